@@ -1,0 +1,1 @@
+"""The chat platforms. Adapters translate; they decide nothing."""

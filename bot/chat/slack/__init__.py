@@ -1,0 +1,1 @@
+"""Slack: listen turns a payload into an event, render draws a card, send posts it."""

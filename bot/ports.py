@@ -1,0 +1,499 @@
+"""What the core asks of the outside, and the values that cross the border.
+
+`app.py` alone builds the implementations; use cases receive them as arguments. An expected refusal is a
+`Refusal` in a return type. Exceptions are outages and bugs:
+
+    OvertureError
+    ├── Stale               somebody else changed the row first; run the use case again
+    ├── AlreadyHandled      this delivery took effect before; do nothing
+    ├── WriterFailed        no draft came; `reason` is a key of texts
+    ├── MailboxUnread       the mailbox could not be read; nobody may say "nothing came"
+    └── ChatFailed          a message was not posted for certain
+        ├── ChatBusy        try again at `retry_at`
+        ├── ChatUnsure      nobody can know; look before posting again
+        └── ChatRefused     never will be; `reason` is a key of texts
+"""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from bot.cards.elements import Card
+from bot.texts import Text
+from db.tables import (
+    AuditRow,
+    Candidate,
+    CandidateEmail,
+    Claim,
+    Fact,
+    FollowUp,
+    Halt,
+    Identity,
+    Note,
+    NoteKind,
+    NoteRevision,
+    Person,
+    Platform,
+    PostedCard,
+    Question,
+    Review,
+    Role,
+    Row,
+    TalkingPoint,
+    Thread,
+)
+
+
+class OvertureError(Exception):
+    """Something broke; see the tree above."""
+
+
+class Stale(OvertureError):
+    """Somebody else changed the row first."""
+
+
+class AlreadyHandled(OvertureError):
+    """This delivery took effect before."""
+
+
+class WriterFailed(OvertureError):
+    """No draft came."""
+
+    def __init__(self, reason: str, usage: "Usage | None" = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.usage = usage
+
+
+class MailboxUnread(OvertureError):
+    """The mailbox could not be read."""
+
+
+class ChatFailed(OvertureError):
+    """A message was not posted for certain."""
+
+
+class ChatBusy(ChatFailed):
+    """The platform asked to wait."""
+
+    def __init__(self, retry_after: timedelta) -> None:
+        super().__init__(f"retry after {retry_after}")
+        self.retry_after = retry_after
+
+
+class ChatUnsure(ChatFailed):
+    """The connection broke after the request was sent."""
+
+
+class ChatRefused(ChatFailed):
+    """The platform will never take it as it is."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An expected no: what happened, what was kept, what to do."""
+
+    text: Text
+
+
+# ---- time and names
+
+
+class Clock(Protocol):
+    """The only source of now."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+        ...
+
+
+class Ids(Protocol):
+    """New opaque ids."""
+
+    def new(self, kind: str) -> str:
+        """An id nobody can guess, ordered by time; `kind` is its prefix."""
+        ...
+
+
+# ---- policy: what an admin set
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The recruiters' private channel on one platform."""
+
+    platform: Platform
+    workspace: str
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The house's rules that settings may change."""
+
+    company: str = "Our company"
+    #: who approves is not who asked
+    four_eyes: bool = True
+    #: an approved note leaves at once, without the executive's tap
+    release_at_once: bool = False
+    rooms: tuple[Room, ...] = ()
+    review_language: str = "en"
+    #: working days after the last note
+    follow_up_days: tuple[int, ...] = (4, 10)
+    #: nobody decided for so long: EXPIRED
+    review_days: int = 10
+    #: local hour of the candidate's morning
+    morning_hour: int = 9
+    #: e-mail addresses whose owners are admins from the start
+    admins: tuple[str, ...] = ()
+    public_url: str = ""
+    #: the privacy notice named in the footer
+    notice_url: str = ""
+    #: millionths of the account's currency, per executive and day; 0 is no limit
+    daily_budget_micros: int = 0
+    #: write to work addresses too, where no private one is stored
+    work_addresses: bool = True
+
+
+# ---- writing
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A fact or talking point as the writer may see it."""
+
+    id: str
+    text: str
+    source: str = ""
+    seen_on: date | None = None
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """All that a writer may use for one note. Nothing else reaches the model."""
+
+    kind: NoteKind
+    ordinal: int
+    #: `True` for the last follow-up, which closes kindly
+    last: bool
+    sender_name: str
+    sender_title: str
+    company: str
+    candidate_name: str
+    candidate_employer: str
+    candidate_title: str
+    purpose: str
+    tone: str
+    language: str
+    facts: tuple[Evidence, ...]
+    points: tuple[Evidence, ...]
+    #: the thread so far, oldest first
+    earlier: tuple[str, ...] = ()
+    #: asked again: the wish, and the draft it is about
+    wish: str = ""
+    before: "Draft | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence and the ids it rests on. `paragraph`: a new one starts here."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+    paragraph: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Subject and sentences."""
+
+    subject: str
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def body(self) -> str:
+        """The text as it will be read: sentences joined, paragraphs apart."""
+        lines: list[str] = []
+        for sentence in self.sentences:
+            if sentence.paragraph or not lines:
+                lines.append(sentence.text)
+            else:
+                lines[-1] = f"{lines[-1]} {sentence.text}"
+        return "\n\n".join(lines)
+
+
+class Severity(StrEnum):
+    """What a finding does."""
+
+    BLOCK = "block"
+    WARN = "warn"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a check saw. `sentence` counts from 0; None for the subject or the whole."""
+
+    check: str
+    severity: Severity
+    sentence: int | None
+    message: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a writer's call used. Cost in millionths of the account's currency."""
+
+    model: str
+    prompt: str
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    completion_tokens: int = 0
+    cost_micros: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A draft and how it came about."""
+
+    draft: Draft
+    usage: Usage
+    #: a reason to show on the card: why the template writer wrote it
+    remark: Text | None = None
+
+
+class Writer(Protocol):
+    """Writes drafts; the model, or the template writer."""
+
+    async def write(self, brief: Brief, report: Sequence[Finding] = (), before: Draft | None = None) -> Written:
+        """Write a draft from `brief`; with `report`, mend `before`. Raises WriterFailed."""
+        ...
+
+
+# ---- mail
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What leaves, exactly as approved."""
+
+    note_id: str
+    sender_name: str
+    sender_address: str
+    recipient_name: str
+    recipient_address: str
+    subject: str
+    #: body and footer, as the candidate reads them
+    text: str
+    message_id: str
+    sent_on: datetime
+    in_reply_to: str = ""
+    references: tuple[str, ...] = ()
+
+
+class Outcome(StrEnum):
+    """The four ways a delivery ends."""
+
+    #: the server took it
+    SENT = "sent"
+    #: certainly not taken, and worth another try
+    NOT_SENT = "not_sent"
+    #: certainly not taken, and it never will be as it is
+    REFUSED = "refused"
+    #: nobody can know
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How a delivery ended. `reason` is a key of texts; `answer` the server's code, for the log."""
+
+    outcome: Outcome
+    provider_id: str = ""
+    reason: str = ""
+    answer: str = ""
+
+
+class Courier(Protocol):
+    """Mail out."""
+
+    async def deliver(self, letter: Letter) -> Delivery:
+        """Hand `letter` over once. Never raises for what the network does; never tries twice."""
+        ...
+
+
+# ---- chat
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a card goes: a channel, or a person's direct conversation (then `user_id`)."""
+
+    workspace: str
+    channel: str | None = None
+    user_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """Where a card stands."""
+
+    channel: str
+    message_ref: str
+
+
+class Chat(Protocol):
+    """One chat platform, outgoing. All methods raise ChatFailed and its kinds."""
+
+    async def post(self, place: Place, card: Card, card_id: str) -> Posted:
+        """Post once; a channel must be private and inside the company, checked now."""
+        ...
+
+    async def redraw(self, posted: Posted, card: Card, card_id: str) -> None:
+        """Replace what stands there."""
+        ...
+
+    async def find(self, place: Place, card_id: str) -> Posted | None:
+        """Look whether the card was posted after all."""
+        ...
+
+
+# ---- the store
+
+
+class Work(StrEnum):
+    """Rows the worker claims."""
+
+    NOTES = "note"
+    FOLLOW_UPS = "follow_up"
+    CARDS = "posted_card"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A candidate found by name, enough for a line in a list."""
+
+    candidate_id: str
+    name: str
+    employer: str
+    title: str
+
+
+class People(Protocol):
+    """Reads about persons."""
+
+    async def get(self, person_id: str) -> Person | None: ...
+    async def known(self, platform: Platform, workspace: str, user_id: str) -> tuple[Person, Identity] | None: ...
+    async def by_email(self, email: str) -> Person | None: ...
+    async def by_name(self, typed: str) -> Sequence[Person]: ...
+    async def everyone(self) -> Sequence[Person]: ...
+    async def having(self, role: Role) -> Sequence[Person]: ...
+    async def identities(self, person_id: str) -> Sequence[Identity]: ...
+
+
+class Candidates(Protocol):
+    """Reads about candidates."""
+
+    async def get(self, candidate_id: str) -> Candidate | None: ...
+    async def by_ref(self, ref: str) -> Candidate | None: ...
+    async def by_address(self, address: str) -> Candidate | None: ...
+    async def named(self, name: str) -> Sequence[Candidate]: ...
+    async def find(self, typed: str, limit: int) -> Sequence[Hit]: ...
+    async def emails(self, candidate_id: str) -> Sequence[CandidateEmail]: ...
+    async def facts(self, candidate_id: str) -> Sequence[Fact]: ...
+    async def fact(self, fact_id: str) -> Fact | None: ...
+    async def points(self, on: date) -> Sequence[TalkingPoint]: ...
+    async def point_by_source(self, source: str) -> Sequence[TalkingPoint]: ...
+    async def suppressed(self, hashes: Sequence[str]) -> bool: ...
+
+
+class Notes(Protocol):
+    """Reads about threads and notes."""
+
+    async def get(self, note_id: str) -> Note | None: ...
+    async def thread(self, thread_id: str) -> Thread | None: ...
+    async def thread_between(self, executive_id: str, candidate_id: str) -> Thread | None: ...
+    async def of_thread(self, thread_id: str) -> Sequence[Note]: ...
+    async def unfinished(self, candidate_id: str) -> Sequence[Note]: ...
+    async def of_executive(self, executive_id: str, limit: int) -> Sequence[Note]: ...
+    async def in_review(self, limit: int) -> Sequence[Note]: ...
+    async def revision(self, note_id: str, revision: int) -> NoteRevision | None: ...
+    async def claims(self, note_id: str, revision: int) -> Sequence[Claim]: ...
+    async def reviews(self, note_id: str) -> Sequence[Review]: ...
+    async def spent_since(self, person_id: str, since: datetime) -> int: ...
+
+
+class FollowUps(Protocol):
+    """Reads about planned follow-ups."""
+
+    async def get(self, follow_up_id: str) -> FollowUp | None: ...
+    async def of_thread(self, thread_id: str) -> Sequence[FollowUp]: ...
+    async def of_candidate(self, candidate_id: str) -> Sequence[FollowUp]: ...
+    async def opened_as(self, note_id: str) -> FollowUp | None: ...
+    async def planned_for(self, executive_id: str, limit: int) -> Sequence[FollowUp]: ...
+
+
+class Cards(Protocol):
+    """Reads about posted cards and open questions."""
+
+    async def get(self, card_id: str) -> PostedCard | None: ...
+    async def showing(self, subject_id: str) -> Sequence[PostedCard]: ...
+    async def question(self, question_id: str) -> Question | None: ...
+
+
+class Unit(Protocol):
+    """One unit of work: one transaction, one moment, one actor.
+
+    Rows got from it may be changed in place; they are written at the end, each UPDATE naming the version
+    that was seen. A unit with changes and no `audit` call is a bug and raises.
+    """
+
+    now: datetime
+    people: People
+    candidates: Candidates
+    notes: Notes
+    follow_ups: FollowUps
+    cards: Cards
+
+    def new_id(self, kind: str) -> str: ...
+    def add(self, *rows: Row) -> None: ...
+    def audit(self, actor: str, verb: str, subject: str, **details: str | int | None) -> None: ...
+    async def halt(self) -> Halt: ...
+    async def once(self, key: str) -> None:
+        """Let this delivery take effect once. Raises AlreadyHandled."""
+        ...
+
+    async def flush(self) -> None:
+        """Write what was changed so far, so that reads of this unit see it. Raises Stale."""
+        ...
+
+
+class Store(Protocol):
+    """Opens units of work."""
+
+    def writing(self) -> AbstractAsyncContextManager[Unit]:
+        """A transaction that commits at the end, or undoes all on an exception. Raises Stale."""
+        ...
+
+    def reading(self) -> AbstractAsyncContextManager[Unit]:
+        """A transaction that only reads."""
+        ...
+
+    async def claim(self, work: Work, limit: int, lease: timedelta) -> Sequence[str]:
+        """Take due rows that nobody holds, oldest first, and hold them for `lease`."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """When the next row is due, held ones aside."""
+        ...
+
+    def audit_trail(self, after: int = 0) -> AsyncIterator[AuditRow]:
+        """Every audit row after `after`, oldest first."""
+        ...

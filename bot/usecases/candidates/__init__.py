@@ -1,0 +1,1 @@
+"""Getting people and profiles in, and finding them again."""

@@ -1,0 +1,1 @@
+"""The rows Overture keeps: `tables` names them, `store` reads and writes them, `migrations` shapes them."""

@@ -1,0 +1,532 @@
+"""The nouns of Overture, one class each.
+
+Rules read these classes and never see a session; the store writes them. Every row a person can
+change carries a `version`, which the database compares on each UPDATE. Rows the worker must look at
+carry `due_at` (when, or nothing is owed), `leased_until` and `attempts`.
+"""
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, DateTime, Dialect, Index, TypeDecorator, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware moment in UTC; a naive one is refused, since nobody could tell what it meant."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Turn `value` into UTC for the database."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a time zone cannot be stored")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the stored moment its zone back; SQLite forgets it."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Platform(StrEnum):
+    """A chat platform a person can be known on."""
+
+    SLACK = "slack"
+    TEAMS = "teams"
+
+
+class Role(StrEnum):
+    """What a person may do here; default deny."""
+
+    #: writes to candidates, releases what is approved
+    EXECUTIVE = "executive"
+    #: owns quality: evidence, edits, decisions
+    RECRUITER = "recruiter"
+    #: approves pay; sees it
+    COMPENSATION = "compensation"
+    #: approves exceptions; may lift a suppression
+    LEGAL = "legal"
+    #: installs, names people, answers the auditor
+    ADMIN = "admin"
+
+
+class EmailKind(StrEnum):
+    """Whose address it is."""
+
+    PERSONAL = "personal"
+    WORK = "work"
+
+
+class LawfulBasis(StrEnum):
+    """Why we may keep a profile (GDPR Art. 6)."""
+
+    LEGITIMATE_INTEREST = "legitimate_interest"
+    CONSENT = "consent"
+
+
+class NoteKind(StrEnum):
+    """Which note of a thread it is."""
+
+    FIRST = "first"
+    FOLLOW_UP = "follow_up"
+    OFFER = "offer"
+
+
+class NoteStatus(StrEnum):
+    """Where a note stands; `rules/note.py` holds the moves."""
+
+    #: asked for; the writer owes a draft
+    REQUESTED = "requested"
+    #: the writer could not; a person retries or withdraws
+    DRAFT_FAILED = "draft_failed"
+    #: waits for a recruiter's decision on this revision
+    IN_REVIEW = "in_review"
+    #: a recruiter said no, with a reason
+    REJECTED = "rejected"
+    #: taken back by a person, or called off because something stopped the thread
+    WITHDRAWN = "withdrawn"
+    #: nobody decided in time: neither yes nor no
+    EXPIRED = "expired"
+    #: this revision may leave; the executive releases it
+    APPROVED = "approved"
+    #: the courier owes a delivery
+    SENDING = "sending"
+    #: the mail server took it
+    SENT = "sent"
+    #: refused for certain; a person retries
+    SEND_FAILED = "send_failed"
+    #: nobody can know; a person decides
+    SEND_UNSURE = "send_unsure"
+    #: the candidate answered
+    ANSWERED = "answered"
+    #: no answer, and nothing more will come
+    CLOSED = "closed"
+
+
+class FollowUpStatus(StrEnum):
+    """Where a planned follow-up stands; `rules/follow_up.py` holds the moves."""
+
+    SCHEDULED = "scheduled"
+    #: due, and a note was asked for
+    OPENED = "opened"
+    CANCELLED = "cancelled"
+    #: due, but it must not happen; `reason` says why
+    SKIPPED = "skipped"
+
+
+class Verdict(StrEnum):
+    """What a reviewer decided on one revision."""
+
+    APPROVED = "approved"
+    REJECTED = "rejected"
+
+
+class CardName(StrEnum):
+    """Which picture of a row was posted."""
+
+    #: the recruiters' card in the review channel
+    REVIEW = "review"
+    #: the executive's message about a note
+    RELEASE = "release"
+    #: the executive's reminder, with the follow-up
+    NUDGE = "nudge"
+
+
+class Row(SQLModel):
+    """What all rows share: strings have room, moments are UTC."""
+
+    model_config: ClassVar[Any] = {"validate_assignment": False}
+
+
+class Versioned(Row):
+    """A row people change. Its UPDATE names the version that was seen (`db/store/unit.py`)."""
+
+    version: int = Field(default=0, nullable=False)
+
+
+class Person(Versioned, table=True):
+    """Somebody of our company who uses the bot."""
+
+    id: str = Field(primary_key=True)
+    name: str
+    #: lower case; unique
+    email: str = Field(unique=True)
+    title: str = ""
+    roles: list[Role] = Field(default_factory=list, sa_type=JSON)
+    timezone: str = "UTC"
+    language: str = "en"
+    active: bool = True
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+    def has(self, *roles: Role) -> bool:
+        """Is this an active person with one of `roles`?"""
+        return self.active and any(role in self.roles for role in roles)
+
+
+class Identity(Row, table=True):
+    """One account of a person on one platform; the only way a person is recognised."""
+
+    __table_args__ = (UniqueConstraint("platform", "workspace", "user_id"),)
+
+    id: str = Field(primary_key=True)
+    person_id: str = Field(foreign_key="person.id", index=True)
+    platform: Platform
+    #: Slack team or enterprise id; Teams tenant id
+    workspace: str
+    #: Slack user id; Teams AAD object id
+    user_id: str
+    #: the direct conversation with the bot, once known
+    direct_channel: str | None = None
+
+
+class Candidate(Versioned, table=True):
+    """Somebody we may write to. There is no score, rank or fit, and no field for pay history."""
+
+    id: str = Field(primary_key=True)
+    #: the id another system gave, if the import named one
+    ref: str | None = Field(default=None, unique=True)
+    name: str
+    employer: str = Field(default="", index=True)
+    title: str = ""
+    #: ISO 3166-1 alpha-2
+    country: str = ""
+    timezone: str = ""
+    #: BCP 47 primary tag of the language we write in
+    language: str = "en"
+    lawful_basis: LawfulBasis
+    #: the day they asked never to be written to again
+    said_no_on: date | None = None
+    #: the executive who has the conversation ("the lock"), and since when
+    owner_id: str | None = Field(default=None, foreign_key="person.id")
+    owned_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    last_contact_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: a person id, or `import:FILE`
+    added_by: str
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class CandidateEmail(Row, table=True):
+    """An address of a candidate, normalised; belongs to one candidate only."""
+
+    id: str = Field(primary_key=True)
+    candidate_id: str = Field(foreign_key="candidate.id", index=True)
+    address: str = Field(unique=True)
+    kind: EmailKind
+
+
+class Fact(Versioned, table=True):
+    """One checkable statement about a candidate. None exists without a source and a date."""
+
+    id: str = Field(primary_key=True)
+    candidate_id: str = Field(foreign_key="candidate.id", index=True)
+    text: str
+    #: https address, or a short description of where it was heard
+    source: str
+    seen_on: date
+    kind: str
+    added_by: str
+    added_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class FactWording(Row, table=True):
+    """How a fact was worded before it changed."""
+
+    __tablename__ = "fact_wording"
+
+    id: str = Field(primary_key=True)
+    fact_id: str = Field(foreign_key="fact.id", index=True)
+    text: str
+    source: str
+    seen_on: date
+    replaced_by: str
+    replaced_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class TalkingPoint(Versioned, table=True):
+    """One approved statement about our company."""
+
+    __tablename__ = "talking_point"
+
+    id: str = Field(primary_key=True)
+    text: str
+    source: str
+    expires_on: date
+    #: e-mail address of who approved it
+    approved_by: str
+    added_at: datetime = Field(sa_type=UtcDateTime)
+    withdrawn_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Suppression(Row, table=True):
+    """A keyed hash of somebody who must never be written to again; survives erasure."""
+
+    hash: str = Field(primary_key=True)
+    source: str
+    added_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Thread(Versioned, table=True):
+    """All notes and replies between one executive and one candidate."""
+
+    __table_args__ = (UniqueConstraint("executive_id", "candidate_id"),)
+
+    id: str = Field(primary_key=True)
+    executive_id: str = Field(foreign_key="person.id", index=True)
+    candidate_id: str = Field(foreign_key="candidate.id", index=True)
+    opened_at: datetime = Field(sa_type=UtcDateTime)
+    answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+def _due_index(table: str) -> Index:
+    # Partial: the tick reads what is owed, and its cost does not grow with what is not.
+    owed = text("due_at IS NOT NULL")
+    return Index(f"ix_{table}_due", "due_at", sqlite_where=owed, postgresql_where=owed)
+
+
+class Note(Versioned, table=True):
+    """One message to one candidate from one executive."""
+
+    __table_args__ = (_due_index("note"), Index("ix_note_open", "candidate_id", "status"))
+
+    id: str = Field(primary_key=True)
+    thread_id: str = Field(foreign_key="thread.id", index=True)
+    executive_id: str = Field(foreign_key="person.id", index=True)
+    candidate_id: str = Field(foreign_key="candidate.id")
+    kind: NoteKind
+    #: 0 the first note, 1 the first follow-up …
+    ordinal: int = 0
+    status: NoteStatus
+    #: grows with every edit and every asking again; 0 before the first draft
+    revision: int = 0
+    purpose: str = ""
+    #: a word of `rules/commands.TONES`
+    tone: str = ""
+    language: str = "en"
+    #: what the reviewer asked for, when asked again
+    wish: str = ""
+    requested_by: str = Field(foreign_key="person.id")
+    requested_at: datetime = Field(sa_type=UtcDateTime)
+    #: leave at this moment; set with "send at"
+    release_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: the approval: who, which revision, the SHA-256 of what will be sent
+    approved_by: str | None = Field(default=None, foreign_key="person.id")
+    approved_revision: int | None = None
+    approved_digest: str | None = None
+    approved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: exists before the first attempt
+    message_id: str | None = Field(default=None, index=True)
+    #: set just before the network is touched; found again without an outcome means "unsure"
+    attempted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: what the mail provider calls it
+    provider_id: str | None = None
+    sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: key of `texts` that says why it is where it is, and the person's own words if any
+    reason: str = ""
+    reason_words: str = ""
+    #: who made the last move, if a person did
+    moved_by: str | None = Field(default=None, foreign_key="person.id")
+    moved_at: datetime = Field(sa_type=UtcDateTime)
+    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    leased_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    attempts: int = 0
+
+
+class NoteRevision(Row, table=True):
+    """One exact wording of a note. Never changed once written."""
+
+    __tablename__ = "note_revision"
+
+    note_id: str = Field(foreign_key="note.id", primary_key=True)
+    revision: int = Field(primary_key=True)
+    sender_name: str
+    sender_address: str
+    recipient_name: str
+    recipient_address: str
+    subject: str
+    body: str
+    #: fixed words no model writes
+    footer: str
+    channel: str = "mail"
+    #: SHA-256 over all of the above (`rules/note.digest`)
+    digest: str
+    #: person who wrote or edited it; nobody when a writer did
+    author_id: str | None = Field(default=None, foreign_key="person.id")
+    #: model name, or `template`
+    writer: str = ""
+    #: prompt name and version, `first_note@1`
+    prompt: str = ""
+    #: [{"check", "severity", "sentence", "message"}] of `rules/draft_checks`
+    findings: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    #: ids and SHA-256 of the facts and talking points the writer could use
+    brief: list[dict[str, str]] = Field(default_factory=list, sa_type=JSON)
+    written_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Claim(Row, table=True):
+    """One sentence of a revision with the facts or talking points it rests on."""
+
+    note_id: str = Field(foreign_key="note.id", primary_key=True)
+    revision: int = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    text: str
+    #: a new paragraph starts here
+    paragraph: bool = False
+    #: fact and talking point ids; empty for greetings and closings
+    sources: list[str] = Field(default_factory=list, sa_type=JSON)
+
+
+class WriterCall(Row, table=True):
+    """One call to a writer: what it used and cost, successful or not."""
+
+    __tablename__ = "writer_call"
+    __table_args__ = (Index("ix_writer_call_person_at", "person_id", "at"),)
+
+    id: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=UtcDateTime)
+    note_id: str = Field(foreign_key="note.id", index=True)
+    #: on whose budget: the executive
+    person_id: str = Field(foreign_key="person.id")
+    model: str
+    prompt: str
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    completion_tokens: int = 0
+    #: millionths of the account's currency
+    cost_micros: int = 0
+    #: `ok`, or the key of what went wrong
+    outcome: str
+
+
+class Review(Row, table=True):
+    """A recruiter's decision on one exact revision."""
+
+    id: str = Field(primary_key=True)
+    note_id: str = Field(foreign_key="note.id", index=True)
+    revision: int
+    digest: str
+    reviewer_id: str = Field(foreign_key="person.id")
+    verdict: Verdict
+    reason: str = ""
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class FollowUp(Versioned, table=True):
+    """The next note of a thread, planned."""
+
+    __tablename__ = "follow_up"
+    __table_args__ = (_due_index("follow_up"), UniqueConstraint("thread_id", "ordinal"))
+
+    id: str = Field(primary_key=True)
+    thread_id: str = Field(foreign_key="thread.id", index=True)
+    executive_id: str = Field(foreign_key="person.id", index=True)
+    candidate_id: str = Field(foreign_key="candidate.id", index=True)
+    #: the note whose silence it follows
+    after_note_id: str = Field(foreign_key="note.id")
+    ordinal: int
+    status: FollowUpStatus
+    #: the planned moment; stays when `due_at` is cleared
+    planned_for: datetime = Field(sa_type=UtcDateTime)
+    #: the note that was opened
+    note_id: str | None = Field(default=None, foreign_key="note.id")
+    #: key of `texts`: why it was cancelled or skipped
+    reason: str = ""
+    moved_by: str | None = Field(default=None, foreign_key="person.id")
+    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    leased_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    attempts: int = 0
+
+
+class PostedCard(Row, table=True):
+    """Which picture of which row stands where, and at which version it was drawn."""
+
+    __tablename__ = "posted_card"
+    __table_args__ = (_due_index("posted_card"), Index("ix_posted_card_subject", "subject_id"))
+
+    id: str = Field(primary_key=True)
+    card: CardName
+    #: the note or follow-up it shows
+    subject_id: str
+    platform: Platform
+    workspace: str
+    #: whose direct conversation; nobody for a channel
+    person_id: str | None = Field(default=None, foreign_key="person.id")
+    #: the channel, once known
+    channel: str | None = None
+    #: Slack `ts`, Teams activity id; nothing before it is posted
+    message_ref: str | None = None
+    #: a newer message about the same thing exists: this one only points to it
+    superseded: bool = False
+    #: grows with each change of the subject; the card is behind while drawn < wanted
+    wanted_version: int = 1
+    drawn_version: int = 0
+    #: set just before the network is touched; found again means "look before posting"
+    attempted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: key of `texts`: why it cannot be posted
+    failure: str = ""
+    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    leased_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    attempts: int = 0
+
+
+class Question(Row, table=True):
+    """A command that waits for "which one do you mean?"; its buttons name only this id."""
+
+    id: str = Field(primary_key=True)
+    person_id: str = Field(foreign_key="person.id")
+    #: the command line, to be run again with the chosen candidate
+    line: str
+    options: list[str] = Field(default_factory=list, sa_type=JSON)
+    asked_at: datetime = Field(sa_type=UtcDateTime)
+    answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class InboundEvent(Row, table=True):
+    """A delivery that took effect. Its key is unique, so a second delivery has none."""
+
+    __tablename__ = "inbound_event"
+
+    key: str = Field(primary_key=True)
+    received_at: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
+class Halt(Versioned, table=True):
+    """The big switch; one row, id 1. While `stopped_at` is set nothing is drafted or sent."""
+
+    id: int = Field(primary_key=True)
+    stopped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    stopped_by: str | None = Field(default=None, foreign_key="person.id")
+    reason: str = ""
+
+
+class AuditRow(Row, table=True):
+    """One change, for the auditor. Ids only: never a name, a text, an address, an amount."""
+
+    __tablename__ = "audit_row"
+
+    seq: int = Field(primary_key=True)
+    at: datetime = Field(sa_type=UtcDateTime)
+    #: a person id, `system`, `import` or `cli`
+    actor: str
+    verb: str
+    subject: str = Field(index=True)
+    details: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    previous: str
+    #: SHA-256 over `previous` and this row (`db/store/audit.py`)
+    hash: str
+
+
+class AuditHead(Row, table=True):
+    """The end of the chain; one row, id 1, locked last in every transaction."""
+
+    __tablename__ = "audit_head"
+
+    id: int = Field(primary_key=True)
+    seq: int = 0
+    hash: str = ""
