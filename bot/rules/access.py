@@ -1,0 +1,44 @@
+"""Who may do what. Default deny: what is not in this table nobody may do.
+
+What a person may do with one note depends on the note, too; that stands in `rules/note.py`.
+"""
+
+from enum import StrEnum
+
+from db.tables import Person, Role
+
+
+class Action(StrEnum):
+    """Something a person may want to do that needs a right."""
+
+    #: find and open profiles
+    SEE_CANDIDATES = "see_candidates"
+    ADD_CANDIDATES = "add_candidates"
+    ADD_FACTS = "add_facts"
+    #: have a note drafted, as oneself or for an executive
+    REQUEST_NOTES = "request_notes"
+    #: see drafts, evidence and cards of every note
+    REVIEW_NOTES = "review_notes"
+    MANAGE_PEOPLE = "manage_people"
+    #: stop and resume everything
+    STOP = "stop"
+    SEE_STATUS = "see_status"
+    VERIFY_AUDIT = "verify_audit"
+
+
+_MAY: dict[Action, frozenset[Role]] = {
+    Action.SEE_CANDIDATES: frozenset({Role.EXECUTIVE, Role.RECRUITER}),
+    Action.ADD_CANDIDATES: frozenset({Role.EXECUTIVE, Role.RECRUITER}),
+    Action.ADD_FACTS: frozenset({Role.EXECUTIVE, Role.RECRUITER}),
+    Action.REQUEST_NOTES: frozenset({Role.EXECUTIVE, Role.RECRUITER}),
+    Action.REVIEW_NOTES: frozenset({Role.RECRUITER}),
+    Action.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
+    Action.STOP: frozenset({Role.ADMIN, Role.LEGAL}),
+    Action.SEE_STATUS: frozenset(Role),
+    Action.VERIFY_AUDIT: frozenset({Role.ADMIN, Role.LEGAL}),
+}
+
+
+def may(person: Person, action: Action) -> bool:
+    """May `person` do `action`?"""
+    return person.active and any(role in _MAY[action] for role in person.roles)

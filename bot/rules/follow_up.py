@@ -1,0 +1,76 @@
+"""The life of a planned follow-up, and when it is due.
+
+    SCHEDULED ─open─► OPENED ─snooze─► SCHEDULED
+    SCHEDULED ─snooze─► SCHEDULED   ─cancel─► CANCELLED   ─skip─► SKIPPED
+
+Snoozing an opened one takes its note back and plans it again: the design had snoozing only before it
+opened, yet the nudge that offers it carries a draft.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from db.tables import FollowUp, FollowUpStatus, Person
+
+F = FollowUpStatus
+
+
+class Step(StrEnum):
+    """What can happen to a planned follow-up."""
+
+    OPEN = "open"
+    SNOOZE = "snooze"
+    CANCEL = "cancel"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where a step leads, and whether a person may take it (else only the worker)."""
+
+    to: FollowUpStatus
+    by_person: bool
+
+
+MOVES: Mapping[tuple[FollowUpStatus, Step], Move] = {
+    (F.SCHEDULED, Step.OPEN): Move(F.OPENED, by_person=False),
+    (F.SCHEDULED, Step.SNOOZE): Move(F.SCHEDULED, by_person=True),
+    (F.SCHEDULED, Step.CANCEL): Move(F.CANCELLED, by_person=True),
+    (F.SCHEDULED, Step.SKIP): Move(F.SKIPPED, by_person=False),
+    (F.OPENED, Step.SNOOZE): Move(F.SCHEDULED, by_person=True),
+    (F.OPENED, Step.CANCEL): Move(F.CANCELLED, by_person=True),
+}
+
+
+def can(follow_up: FollowUp, step: Step) -> bool:
+    """Is `step` possible now?"""
+    return (follow_up.status, step) in MOVES
+
+
+def open_steps(follow_up: FollowUp, person: Person) -> tuple[Step, ...]:
+    """What `person` may do with it now: only the executive whose conversation it is."""
+    if person.id != follow_up.executive_id or not person.active:
+        return ()
+    return tuple(step for (status, step), move in MOVES.items() if status == follow_up.status and move.by_person)
+
+
+def take(follow_up: FollowUp, step: Step, by: Person | None, reason: str = "") -> None:
+    """Make the move; a wrong one is a bug."""
+    follow_up.status = MOVES[(follow_up.status, step)].to
+    follow_up.moved_by = by.id if by else None
+    follow_up.reason = reason
+    follow_up.due_at = None
+    follow_up.leased_until = None
+    follow_up.attempts = 0
+
+
+def plan(follow_up: FollowUp, at: datetime) -> None:
+    """Set the moment of a scheduled one."""
+    follow_up.planned_for = at
+    follow_up.due_at = at
+
+
+#: presets of the snooze menu: key of `texts`, working days
+SNOOZE_DAYS: Mapping[str, int] = {"1": 1, "3": 3, "5": 5, "10": 10, "20": 20}
