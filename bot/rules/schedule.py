@@ -38,16 +38,8 @@ def is_working_day(day: date, country: str, region: str = "") -> bool:
 
 def local_moment(day: date, at: time, zone: ZoneInfo) -> datetime:
     """`at` on `day` in `zone`, in UTC. A time that does not exist moves forward; of two, the first counts."""
-    naive = datetime.combine(day, at)
-    aware = naive.replace(tzinfo=zone, fold=0)
-    moment = aware.astimezone(UTC)
-    # In the gap of a clock change the round trip shows another wall time: shift by the gap.
-    if moment.astimezone(zone).replace(tzinfo=None) != naive:
-        gap = naive.replace(tzinfo=zone, fold=1).utcoffset()
-        before = aware.utcoffset()
-        if gap is not None and before is not None and before < gap:
-            moment = (naive - before).replace(tzinfo=UTC)
-    return moment
+    # fold=0 reads a skipped time with the offset before the change, which lands after the gap.
+    return datetime.combine(day, at, tzinfo=zone).replace(fold=0).astimezone(UTC)
 
 
 def next_morning(after: datetime, country: str, zone: ZoneInfo, hour: int = 9, region: str = "") -> datetime:
@@ -98,8 +90,7 @@ def _holiday(day: date, country: str, region: str) -> bool:
 
 @lru_cache(maxsize=512)
 def _calendar(country: str, region: str, year: int) -> "holidays.HolidayBase | None":
-    try:
-        return holidays.country_holidays(country, subdiv=region or None, years=year)
-    except NotImplementedError:
-        # A country or region the library does not know: weekends still count.
-        return holidays.country_holidays(country, years=year) if region and country else None
+    known = holidays.list_supported_countries()
+    if country not in known:
+        return None
+    return holidays.country_holidays(country, subdiv=region if region in known[country] else None, years=year)

@@ -1,0 +1,276 @@
+"""The one grammar of commands, for every platform: a table of verbs, from which help is generated too.
+
+    note NAME [for EXECUTIVE] [about PURPOSE] [, TONE] [, in LANGUAGE]
+    candidate show NAME | find TEXT | add [NAME]      followups
+    help   people   status   stop [REASON]   resume
+
+German words stand beside the English ones. Nothing here looks anything up.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from babel import Locale
+from rapidfuzz import fuzz, process
+
+from bot.rules.access import Action
+
+
+class Topic(StrEnum):
+    """The verbs, each with its line in the help."""
+
+    NOTE = "note"
+    CANDIDATE = "candidate"
+    FOLLOWUPS = "followups"
+    HELP = "help"
+    PEOPLE = "people"
+    STATUS = "status"
+    STOP = "stop"
+    RESUME = "resume"
+
+
+#: what a person must be allowed to do to use the verb; None: anybody we know
+RIGHT: Mapping[Topic, Action | None] = {
+    Topic.NOTE: Action.REQUEST_NOTES,
+    Topic.CANDIDATE: Action.SEE_CANDIDATES,
+    Topic.FOLLOWUPS: Action.REQUEST_NOTES,
+    Topic.HELP: None,
+    Topic.PEOPLE: Action.MANAGE_PEOPLE,
+    Topic.STATUS: Action.SEE_STATUS,
+    Topic.STOP: Action.STOP,
+    Topic.RESUME: Action.STOP,
+}
+
+_ALSO = {
+    "notes": Topic.NOTE,
+    "write": Topic.NOTE,
+    "notiz": Topic.NOTE,
+    "brief": Topic.NOTE,
+    "candidates": Topic.CANDIDATE,
+    "kandidat": Topic.CANDIDATE,
+    "kandidatin": Topic.CANDIDATE,
+    "followup": Topic.FOLLOWUPS,
+    "follow-ups": Topic.FOLLOWUPS,
+    "follow-up": Topic.FOLLOWUPS,
+    "wiedervorlagen": Topic.FOLLOWUPS,
+    "hilfe": Topic.HELP,
+    "?": Topic.HELP,
+    "leute": Topic.PEOPLE,
+    "stopp": Topic.STOP,
+    "halt": Topic.STOP,
+    "weiter": Topic.RESUME,
+}
+
+#: the platform's slash commands and the line each begins
+SLASH_COMMANDS: Mapping[str, str] = {
+    "/note": "note",
+    "/candidate": "candidate",
+    "/followups": "followups",
+    "/overture": "",
+}
+
+TONES = ("warm", "formal", "brief", "direct")
+_TONE_WORDS = {
+    **{tone: tone for tone in TONES},
+    "friendly": "warm",
+    "herzlich": "warm",
+    "förmlich": "formal",
+    "formell": "formal",
+    "short": "brief",
+    "kurz": "brief",
+    "knapp": "brief",
+    "direkt": "direct",
+}
+
+#: languages a note can be written in
+NOTE_LANGUAGES = ("en", "de", "fr", "es")
+
+
+@dataclass(frozen=True, slots=True)
+class WriteNote:
+    """`note …`; without a name, a form is opened."""
+
+    name: str = ""
+    executive: str = ""
+    purpose: str = ""
+    tone: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCandidate:
+    """`candidate show NAME`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindCandidates:
+    """`candidate find TEXT`."""
+
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddCandidate:
+    """`candidate add [NAME]`."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowFollowUps:
+    """`followups`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHelp:
+    """`help [VERB]`; `topic` None lists all."""
+
+    topic: Topic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPeople:
+    """`people`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowStatus:
+    """`status`."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopAll:
+    """`stop [REASON]`."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeAll:
+    """`resume`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistyped:
+    """No verb of ours; `meant` is the nearest one, if any is near."""
+
+    typed: str
+    meant: Topic | None
+
+
+Line = (
+    WriteNote
+    | ShowCandidate
+    | FindCandidates
+    | AddCandidate
+    | ShowFollowUps
+    | ShowHelp
+    | ShowPeople
+    | ShowStatus
+    | StopAll
+    | ResumeAll
+    | Mistyped
+)
+
+
+def parse(typed: str) -> Line:
+    """Read a line as typed, without slash. Never fails: what is not understood is `Mistyped`."""
+    line = " ".join(typed.split()).lstrip("/").strip("“”\"' ")
+    word, _, rest = line.partition(" ")
+    topic = topic_of(word)
+    match topic:
+        case Topic.NOTE:
+            return read_note(rest)
+        case Topic.CANDIDATE:
+            return _candidate(rest)
+        case Topic.FOLLOWUPS:
+            return ShowFollowUps()
+        case Topic.HELP:
+            return ShowHelp(topic_of(rest))
+        case Topic.PEOPLE:
+            return ShowPeople()
+        case Topic.STATUS:
+            return ShowStatus()
+        case Topic.STOP:
+            return StopAll(rest)
+        case Topic.RESUME:
+            return ResumeAll()
+        case None:
+            return ShowHelp() if not word else Mistyped(word, _nearest(word))
+
+
+def topic_of(word: str) -> Topic | None:
+    """The verb that `word` names, in either language."""
+    low = word.casefold()
+    if low in _ALSO:
+        return _ALSO[low]
+    return Topic(low) if low in set(Topic) else None
+
+
+_ABOUT = re.compile(r"(?:^|\s)(?:about|über|ueber|wegen|re:)\s+", re.IGNORECASE)
+_FOR = re.compile(r"\s(?:for|from|für|fuer|von)\s+", re.IGNORECASE)
+_IN = re.compile(r"(?:^|\s)(?:in|auf)\s+(\w+)$", re.IGNORECASE)
+
+
+def read_note(rest: str) -> WriteNote:
+    """Read what follows `note`: a name, then perhaps whom for, what about, tone and language."""
+    head, tone, language = _tail(rest.strip(" ,"))
+    pieces = _ABOUT.split(head, maxsplit=1)
+    name, purpose = pieces[0], pieces[1] if len(pieces) > 1 else ""
+    called = _FOR.split(name, maxsplit=1)
+    return WriteNote(
+        name=called[0].strip(" ,\"'“”@"),
+        executive=called[1].strip(" ,@") if len(called) > 1 else "",
+        purpose=purpose.strip(" ,."),
+        tone=tone,
+        language=language,
+    )
+
+
+def _tail(line: str) -> tuple[str, str, str]:
+    """Take tone and language off the end, in any order, as long as the end is one of them."""
+    tone = language = ""
+    while True:
+        head, comma, last = line.rpartition(",")
+        word = last.strip().casefold()
+        if comma and not tone and word in _TONE_WORDS:
+            tone, line = _TONE_WORDS[word], head
+        elif not language and (found := _IN.search(line)) and (tag := language_of(found[1])):
+            language, line = tag, line[: found.start()].rstrip(" ,")
+        else:
+            return line, tone, language
+
+
+def language_of(word: str) -> str:
+    """The tag of a language named in English, German or itself; "" for none we write."""
+    low = word.casefold()
+    for tag in NOTE_LANGUAGES:
+        names = {tag, *(Locale.parse(shown).languages[tag].casefold() for shown in {"en", "de", tag})}
+        if low in names:
+            return tag
+    return ""
+
+
+def _candidate(rest: str) -> Line:
+    word, _, tail = rest.partition(" ")
+    match word.casefold():
+        case "show" | "zeige" | "zeig":
+            return ShowCandidate(tail) if tail else FindCandidates("")
+        case "find" | "search" | "suche" | "finde":
+            return FindCandidates(tail)
+        case "add" | "new" | "neu":
+            return AddCandidate(tail)
+        case "":
+            return ShowHelp(Topic.CANDIDATE)
+        case _:
+            return ShowCandidate(rest)
+
+
+def _nearest(word: str) -> Topic | None:
+    names = [*Topic, *_ALSO]
+    near = process.extractOne(word.casefold(), names, scorer=fuzz.ratio, score_cutoff=60)
+    return topic_of(near[0]) if near else None

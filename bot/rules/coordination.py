@@ -1,0 +1,44 @@
+"""Whether a candidate may be written to now, by this executive: one conversation, one leader, no "no"."""
+
+from collections.abc import Sequence
+
+from bot.rules.note import FINISHED, UNFINISHED, status_text
+from bot.texts import Text, text
+from db.tables import Candidate, FollowUp, FollowUpStatus, Note, Person
+
+
+def said_no(candidate: Candidate, suppressed: bool) -> Text | None:
+    """They asked not to be written to: asked at request, draft, approval and inside the send."""
+    if candidate.said_no_on is not None:
+        return text("coordination-said-no", candidate=candidate.name, day=candidate.said_no_on)
+    if suppressed:
+        return text("coordination-suppressed", candidate=candidate.name)
+    return None
+
+
+def owned_by_other(candidate: Candidate, executive_id: str, owner: Person | None) -> Text | None:
+    """Another executive has the conversation."""
+    if owner is None or owner.id == executive_id or candidate.owned_since is None:
+        return None
+    return text(
+        "coordination-owned", candidate=candidate.name, owner=owner.name, since=candidate.owned_since.date()
+    )
+
+
+def already_under_way(notes: Sequence[Note], candidate: Candidate) -> Text | None:
+    """A note of any executive is on its way, or waits for its answer."""
+    for note in notes:
+        if note.status in UNFINISHED:
+            return text("coordination-under-way", candidate=candidate.name, status=status_text(note))
+    for note in notes:
+        if note.status not in FINISHED and note.sent_at is not None:
+            return text("coordination-waits", candidate=candidate.name, sent=note.sent_at)
+    return None
+
+
+def lets_go(notes: Sequence[Note], follow_ups: Sequence[FollowUp]) -> bool:
+    """Nothing was sent, nothing is under way, nothing planned: the lock may be released."""
+    return (
+        all(note.status in FINISHED and note.sent_at is None for note in notes)
+        and all(planned.status is not FollowUpStatus.SCHEDULED for planned in follow_ups)
+    )
