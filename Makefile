@@ -1,0 +1,2 @@
+setup:
+	@python=$$(sh .ci/find-python.sh) && "$$python" .ci/setup.py
