@@ -86,7 +86,9 @@ def remove_what_the_lock_does_not_name() -> None:
     """A package left over from an older lock would let code work here and fail on a fresh machine."""
     listing = subprocess.run(  # noqa: S603
         [str(python()), "-m", "pip", "list", "--format=freeze", "--disable-pip-version-check"],
-        capture_output=True, text=True, check=True,
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout
     installed = {normal(re.split(r"==| @ ", line, maxsplit=1)[0]) for line in listing.splitlines() if line}
     extra = sorted(installed - locked_names() - KEPT)
