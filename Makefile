@@ -1,2 +1,45 @@
-setup:
+# Everything starts here. `make help` lists the targets. Only make, sh and Python 3.11+ must be there before.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help setup browser postgres demo test check fix bench lock clean
+
+BIN := .venv/bin
+# xdist workers; the machine's cores by default
+WORKERS ?= auto
+# what to test or measure, for example TESTS=tests/rules or TESTS='tests/chat -k modal'
+TESTS ?=
+BENCH ?= tests/bench
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+setup: ## build .venv from the locked requirements (quick when nothing changed)
 	@python=$$(sh .ci/find-python.sh) && "$$python" .ci/setup.py
+
+browser: ## find or install Chromium for the browser tests
+	@sh .ci/browser.sh
+
+postgres: ## find or install a PostgreSQL server for the store's tests
+	@sh .ci/postgres.sh
+
+demo: ## set everything up and open the sandbox workspace at http://127.0.0.1:8765
+	@sh .ci/demo.sh
+
+test: ## set everything up, check, and run all tests
+	@WORKERS='$(WORKERS)' TESTS='$(TESTS)' sh .ci/test.sh
+
+check: setup ## format, lint, types, import contracts, locks, scripts, Dockerfile
+	@sh .ci/check.sh
+
+fix: setup ## format, and repair what the linter can repair by itself
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+bench: setup postgres ## measure: ack time, finding, import, cold start
+	@$(BIN)/pytest -m bench -p no:xdist --capture=no --timeout=1200 $(BENCH)
+
+lock: setup ## pin requirements*.in again, with hashes and without addresses
+	@sh .ci/lock.sh
+
+clean: ## remove what was built: .venv, caches, the demo's data
+	@rm -rf .venv .cache build dist var *.egg-info
+	@find bot db prompts tests -name __pycache__ -type d -prune -exec rm -rf {} +

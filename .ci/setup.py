@@ -71,7 +71,7 @@ def pip(*arguments: str) -> None:
     the line which matters.
     """
     command = [str(python()), "-m", "pip", "--disable-pip-version-check", "--no-input", *arguments]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         sys.stderr.write(done.stdout[-4000:] + done.stderr[-4000:])
         raise SystemExit(f"pip {arguments[0]} failed (exit {done.returncode}); its words are above")
@@ -84,7 +84,7 @@ def locked_names() -> set[str]:
 
 def remove_what_the_lock_does_not_name() -> None:
     """A package left over from an older lock would let code work here and fail on a fresh machine."""
-    listing = subprocess.run(  # noqa: S603
+    listing = subprocess.run(
         [str(python()), "-m", "pip", "list", "--format=freeze", "--disable-pip-version-check"],
         capture_output=True,
         text=True,
