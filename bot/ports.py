@@ -6,6 +6,7 @@
     OvertureError
     ├── Stale               somebody else changed the row first; run the use case again
     ├── AlreadyHandled      this delivery took effect before; do nothing
+    ├── StoreDown           the database cannot be reached or is full; nothing half is kept
     ├── WriterFailed        no draft came; `reason` is a key of texts
     ├── MailboxUnread       the mailbox could not be read; nobody may say "nothing came"
     └── ChatFailed          a message was not posted for certain
@@ -57,6 +58,10 @@ class Stale(OvertureError):
 
 class AlreadyHandled(OvertureError):
     """This delivery took effect before."""
+
+
+class StoreDown(OvertureError):
+    """The database cannot be reached, is locked or full; nothing half was kept."""
 
 
 class WriterFailed(OvertureError):
@@ -415,18 +420,25 @@ class Candidates(Protocol):
 
 
 class Notes(Protocol):
-    """Reads about threads and notes."""
+    """Reads about threads and notes; lists of a thread oldest first, others newest first."""
 
     async def get(self, note_id: str) -> Note | None: ...
     async def thread(self, thread_id: str) -> Thread | None: ...
     async def thread_between(self, executive_id: str, candidate_id: str) -> Thread | None: ...
     async def of_thread(self, thread_id: str) -> Sequence[Note]: ...
-    async def unfinished(self, candidate_id: str) -> Sequence[Note]: ...
+    async def unfinished(self, candidate_id: str) -> Sequence[Note]:
+        """Every note to the candidate, by anyone, whose status is not in `rules.note.FINISHED`."""
+        ...
+
     async def of_executive(self, executive_id: str, limit: int) -> Sequence[Note]: ...
     async def in_review(self, limit: int) -> Sequence[Note]: ...
     async def revision(self, note_id: str, revision: int) -> NoteRevision | None: ...
     async def claims(self, note_id: str, revision: int) -> Sequence[Claim]: ...
     async def reviews(self, note_id: str) -> Sequence[Review]: ...
+    async def recent_wordings(self, but_candidate_id: str, limit: int) -> Sequence[tuple[Candidate, NoteRevision]]:
+        """The latest wordings of the newest drafted notes to other candidates, by anyone."""
+        ...
+
     async def spent_since(self, person_id: str, since: datetime) -> int: ...
 
 

@@ -421,7 +421,7 @@ class FollowUp(Versioned, table=True):
     """The next note of a thread, planned."""
 
     __tablename__ = "follow_up"
-    __table_args__ = (_due_index("follow_up"), UniqueConstraint("thread_id", "ordinal"))
+    __table_args__ = (_due_index("follow_up"), UniqueConstraint("after_note_id"))
 
     id: str = Field(primary_key=True)
     thread_id: str = Field(foreign_key="thread.id", index=True)

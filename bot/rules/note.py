@@ -131,6 +131,8 @@ class Owed(StrEnum):
     #: approved, and the moment asked for has come; or nobody released it in time
     RELEASE = "release"
     SEND = "send"
+    #: the last note of a sequence met silence for long enough
+    CLOSE = "close"
 
 
 OWED: Mapping[NoteStatus, Owed] = {
@@ -139,6 +141,7 @@ OWED: Mapping[NoteStatus, Owed] = {
     S.IN_REVIEW: Owed.EXPIRY,
     S.APPROVED: Owed.RELEASE,
     S.SENDING: Owed.SEND,
+    S.SENT: Owed.CLOSE,
 }
 
 
@@ -215,7 +218,7 @@ def due_after(note: Note, now: datetime, policy: Policy) -> datetime | None:
         return note.release_at
     if owed is Owed.RELEASE and policy.release_at_once:
         return now
-    if owed is not None:
+    if owed in (Owed.EXPIRY, Owed.RELEASE):
         return now + timedelta(days=policy.review_days)
     return None
 
@@ -241,7 +244,12 @@ def digest(wording: NoteRevision) -> str:
         wording.footer,
         wording.channel,
     ]
-    return hashlib.sha256(json.dumps(exact, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    return sha256(json.dumps(exact, ensure_ascii=False, separators=(",", ":")))
+
+
+def sha256(words: str) -> str:
+    """The SHA-256 of `words`, in hex."""
+    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def approval_holds(note: Note, wording: NoteRevision) -> bool:

@@ -1,0 +1,166 @@
+"""Small answers: one sentence, help, status, the list of planned follow-ups, the people, the home page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.cards.elements import (
+    Banner,
+    Button,
+    Buttons,
+    Card,
+    Element,
+    Home,
+    Line,
+    Look,
+    Menu,
+    Pair,
+    Rule,
+    Style,
+    Title,
+    Tone,
+    card,
+)
+from bot.rules.access import Action, may
+from bot.rules.commands import RIGHT, Topic
+from bot.texts import Text, Words, text
+from db.tables import Halt, Person, Role
+
+
+def say(sentence: Text | str, words: Words) -> Card:
+    """One sentence to one person."""
+    written = words(sentence) if isinstance(sentence, Text) else sentence
+    return Card(words("summary-answer"), (Line(written),))
+
+
+def help_card(person: Person, topic: Topic | None, words: Words) -> Card:
+    """The verbs this person may use, from the grammar's own table."""
+    topics = [topic] if topic else [name for name in Topic if _open_to(person, name)]
+    parts: list[Element] = [Title(words("help-title"))]
+    for name in topics:
+        parts.append(Line(words(f"help-{name.value}-usage"), Style.STRONG))
+        parts.append(Line(words(f"help-{name.value}")))
+    parts.append(Line(words("help-elsewhere"), Style.QUIET))
+    return Card(words("summary-answer"), tuple(parts))
+
+
+def mistyped(typed: str, meant: Topic | None, words: Words) -> Card:
+    """A verb we do not have, and the nearest we have."""
+    if meant is None:
+        return say(text("mistyped", typed=typed), words)
+    return say(text("mistyped-meant", typed=typed, meant=meant.value), words)
+
+
+def stranger(company: str, admins: Sequence[str], words: Words) -> Card:
+    """Somebody we do not know: what this is, and whom to ask."""
+    ask = text("stranger-ask", admins=", ".join(admins)) if admins else text("stranger-ask-nobody")
+    return Card(words("summary-answer"), (Line(words("stranger", company=company)), Line(words(ask))))
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing that waits, planned or just happened."""
+
+    candidate: str
+    status: Text
+    at: datetime
+    note_id: str = ""
+    #: a planned follow-up's id and version, where it can be stopped
+    plan_id: str = ""
+    seen: int = 0
+
+
+def follow_ups(plans: Sequence[Waiting], words: Words) -> Card:
+    """What is planned for an executive's threads."""
+    parts: list[Element] = [Title(words("follow-ups-title"))]
+    if not plans:
+        parts.append(Line(words("follow-ups-none")))
+    for plan in plans:
+        parts.append(Pair(plan.candidate, words("plan-line", status=plan.status, at=plan.at)))
+        if plan.plan_id:
+            parts.append(
+                Buttons(
+                    (
+                        Button(words("nudge-snooze-date"), "snooze_until", plan.plan_id, plan.seen),
+                        Button(words("nudge-stop"), "stop_plan", plan.plan_id, plan.seen),
+                    )
+                )
+            )
+    return Card(words("summary-answer"), tuple(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """What `status` tells: counts only."""
+
+    halt: Halt
+    stopped_by: str
+    in_review: int
+    planned: int
+    writer: str
+    version: str
+
+
+def status(view: StatusView, words: Words) -> Card:
+    """Is it running, and what waits."""
+    if view.halt.stopped_at is not None:
+        banner = Banner(words("status-stopped", name=view.stopped_by, since=view.halt.stopped_at), Tone.BAD)
+    else:
+        banner = Banner(words("status-running"), Tone.GOOD)
+    return card(
+        words("summary-answer"),
+        Title(words("status-title")),
+        banner,
+        Line(words("status-reason", reason=view.halt.reason)) if view.halt.reason and view.halt.stopped_at else None,
+        Pair(words("status-in-review"), str(view.in_review)),
+        Pair(words("status-planned"), str(view.planned)),
+        Pair(words("status-writer"), view.writer),
+        Pair(words("status-version"), view.version),
+    )
+
+
+def people(everyone: Sequence[Person], words: Words) -> Card:
+    """Who may do what, with the changes an admin can make."""
+    parts: list[Element] = [Title(words("people-title"))]
+    for person in everyone:
+        roles = ", ".join(words(f"role-{role}") for role in person.roles) or words("role-none")
+        parts.append(Pair(person.name, roles if person.active else words("person-left", roles=roles)))
+        changes = [
+            Button(
+                words("role-take" if role in person.roles else "role-give", role=text(f"role-{role.value}")),
+                "role_take" if role in person.roles else "role_give",
+                person.id,
+                person.version,
+                choice=role.value,
+            )
+            for role in Role
+        ]
+        parts.append(Menu(words("role-change"), tuple(changes)))
+    parts.append(Buttons((Button(words("people-add"), "person_add", "new", look=Look.PRIMARY),)))
+    return Card(words("summary-answer"), tuple(parts))
+
+
+def home(person: Person, waiting: Sequence[Waiting], planned: Sequence[Waiting], halt: Halt, words: Words) -> Home:
+    """A person's page: what waits for them, what is planned, and one way to start."""
+    parts: list[Element] = [Title(words("home-title", name=person.name.split()[0]))]
+    if halt.stopped_at is not None:
+        parts.append(Banner(words("halted", since=halt.stopped_at), Tone.BAD))
+    if may(person, Action.REQUEST_NOTES):
+        parts.append(Buttons((Button(words("home-write"), "write", "new", look=Look.PRIMARY),)))
+    parts.append(Line(words("home-waiting"), Style.STRONG))
+    parts.extend(_listed(waiting, words, "home-nothing-waits"))
+    parts.append(Rule())
+    parts.append(Line(words("home-planned"), Style.STRONG))
+    parts.extend(_listed(planned, words, "follow-ups-none"))
+    return Home(tuple(parts))
+
+
+def _listed(things: Sequence[Waiting], words: Words, nothing: str) -> list[Element]:
+    if not things:
+        return [Line(words(nothing), Style.QUIET)]
+    return [Pair(thing.candidate, words("plan-line", status=thing.status, at=thing.at)) for thing in things]
+
+
+def _open_to(person: Person, topic: Topic) -> bool:
+    right = RIGHT[topic]
+    return right is None or may(person, right)

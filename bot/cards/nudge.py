@@ -1,0 +1,71 @@
+"""The executive's reminder: nobody answered, and the next note lies ready."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.cards.elements import Banner, Button, Buttons, Card, Letter, Line, Look, Menu, Style, Title, Tone, card
+from bot.cards.note_parts import NoteView
+from bot.rules.follow_up import SNOOZE_DAYS, Step
+from bot.rules.note import status_text
+from bot.texts import Words, text
+from db.tables import FollowUp
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeView:
+    """A planned follow-up with the note it opened and the note whose silence it follows."""
+
+    plan: FollowUp
+    opened: NoteView | None
+    candidate_name: str
+    sent_at: datetime
+    #: the earlier note, on which "answered" acts
+    after_note_id: str
+    after_note_version: int
+    steps: Sequence[Step] = ()
+
+
+def draw(view: NudgeView, words: Words) -> Card:
+    """The reminder while it is open; its outcome afterwards."""
+    still = bool(view.steps)
+    return card(
+        words("nudge-summary"),
+        Title(words("nudge-title", candidate=view.candidate_name)),
+        Line(words("nudge-since", sent=view.sent_at)),
+        Line(words("nudge-mailbox-unread"), Style.QUIET) if still else None,
+        _standing(view, words),
+        [Letter(view.opened.wording.body)] if still and view.opened and view.opened.wording else (),
+        _buttons(view, words) if still else (),
+    )
+
+
+def _standing(view: NudgeView, words: Words) -> Banner:
+    if view.opened is not None:
+        return Banner(words("nudge-follow-up-is", status=status_text(view.opened.note)), Tone.WAITING)
+    status = text(f"plan-status-{view.plan.status.value}")
+    tone = Tone.WAITING if view.steps else Tone.GOOD
+    if view.plan.reason:
+        return Banner(words("nudge-plan-is-because", status=status, reason=text(view.plan.reason)), tone)
+    return Banner(words("nudge-plan-is", status=status, at=view.plan.planned_for), tone)
+
+
+def _buttons(view: NudgeView, words: Words) -> list[Buttons | Menu]:
+    plan = view.plan
+    row: list[Button] = []
+    if view.opened is not None:
+        row.append(
+            Button(words("nudge-review"), "review", view.opened.note.id, view.opened.note.version, look=Look.PRIMARY)
+        )
+    row.append(Button(words("nudge-answered"), "answered", view.after_note_id, view.after_note_version))
+    if Step.CANCEL in view.steps:
+        row.append(Button(words("nudge-stop"), "stop_plan", plan.id, plan.version))
+    parts: list[Buttons | Menu] = [Buttons(tuple(row))]
+    if Step.SNOOZE in view.steps:
+        presets = tuple(
+            Button(words("snooze-days", days=days), "snooze", plan.id, plan.version, choice=preset)
+            for preset, days in SNOOZE_DAYS.items()
+        )
+        parts.append(Menu(words("nudge-snooze"), presets))
+        parts[0] = Buttons((*row, Button(words("nudge-snooze-date"), "snooze_until", plan.id, plan.version)))
+    return parts

@@ -1,0 +1,29 @@
+"""The executive's message about one note: approved, sent, or what went wrong and what to do."""
+
+from bot.cards.elements import Card, Line, Style, Title, card
+from bot.cards.note_parts import NoteView, buttons, the_text, where_it_stands
+from bot.rules.note import LEFT, status_text
+from bot.texts import Words
+
+
+def draw(view: NoteView, words: Words) -> Card:
+    """The message in whatever status the note has."""
+    note = view.note
+    return card(
+        words("release-summary", status=status_text(note)),
+        Title(words("release-title", candidate=view.candidate.name)),
+        where_it_stands(view, words),
+        Line(words("leaves-at", at=words.moment(note.release_at, view.zone))) if note.release_at else None,
+        Line(words("status-help-" + note.status.value.replace("_", "-"), candidate=view.candidate.name)),
+        Line(words("next-plan", at=words.moment(view.next_plan, view.zone)), Style.QUIET) if view.next_plan else None,
+        () if note.status in LEFT else the_text(view, words),
+        buttons(view, words, *(("sources",) if view.wording else ())),
+    )
+
+
+def draw_pointer(view: NoteView, words: Words) -> Card:
+    """What is left of an older message once a newer one stands below it."""
+    return card(
+        words("release-summary", status=status_text(view.note)),
+        Line(words("moved-below", candidate=view.candidate.name), Style.QUIET),
+    )

@@ -1,0 +1,21 @@
+"""The recruiters' card in the review channel: the draft, its evidence, the decision."""
+
+from bot.cards.elements import Card, Line, Rule, Style, Title, card
+from bot.cards.note_parts import NoteView, about_candidate, about_draft, buttons, checks, the_text, where_it_stands
+from bot.texts import Words
+
+
+def draw(view: NoteView, words: Words) -> Card:
+    """The card in whatever status the note has; after a decision it stays as the record."""
+    return card(
+        words("review-summary"),
+        Title(words("review-title", candidate=view.candidate.name, executive=view.executive.name)),
+        where_it_stands(view, words),
+        about_candidate(view, words),
+        about_draft(view, words),
+        Line(words("purpose-line", purpose=view.note.purpose), Style.QUIET) if view.note.purpose else None,
+        the_text(view, words),
+        checks(view, words),
+        Rule(),
+        buttons(view, words, "sources", "changes"),
+    )

@@ -1,0 +1,66 @@
+"""Sentence by sentence: what each rests on; and what changed between two revisions."""
+
+from difflib import SequenceMatcher
+
+from bot.cards.elements import Change, Element, Form, Line, Mark, Rule, Source, Style, Tone
+from bot.cards.note_parts import NoteView
+from bot.texts import Words
+from db.tables import NoteRevision
+
+
+def draw(view: NoteView, words: Words) -> Form:
+    """Each sentence with its facts, links and dates, and what could not be supported."""
+    parts: list[Element] = []
+    for claim in view.claims:
+        parts.append(Line(claim.text, Style.STRONG))
+        found = [view.support[source] for source in claim.sources if source in view.support]
+        for support in found:
+            seen = words("seen-on", day=support.seen_on, name=support.added_by) if support.seen_on else ""
+            parts.append(Source(support.text, support.source, seen))
+        if not found:
+            tone = Tone.WARNING if claim.sources else Tone.WAITING
+            parts.append(Mark(words("source-gone" if claim.sources else "source-none"), tone))
+        for finding in view.findings:
+            if finding.sentence == claim.position:
+                parts.append(Mark(words(finding.message), Tone.WARNING))
+    for finding in view.findings:
+        if finding.sentence is None:
+            parts.append(Mark(words(finding.message), Tone.WARNING))
+    return Form(
+        name="sources",
+        title=words("sources-title"),
+        parts=tuple(parts) or (Line(words("sources-nothing")),),
+        cancel=words("close"),
+        subject=view.note.id,
+    )
+
+
+def draw_changes(note_id: str, wordings: tuple[NoteRevision, ...], words: Words) -> Form:
+    """What each revision changed against the one before, newest first."""
+    parts: list[Element] = []
+    for before, after in reversed(list(zip(wordings, wordings[1:], strict=False))):
+        parts.append(Line(words("change-from-to", before=before.revision, after=after.revision), Style.STRONG))
+        if before.subject != after.subject:
+            parts.append(Change(removed=before.subject, added=after.subject))
+        parts.extend(changes(before.body, after.body))
+        parts.append(Rule())
+    return Form(
+        name="changes",
+        title=words("changes-title"),
+        parts=tuple(parts[:-1]) or (Line(words("changes-none")),),
+        cancel=words("close"),
+        subject=note_id,
+    )
+
+
+def changes(before: str, after: str) -> list[Change]:
+    """The difference word by word, as a reader would mark it; long unchanged runs are shortened."""
+    old, new = before.split(), after.split()
+    found: list[Change] = []
+    for tag, i, j, k, m in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            kept = old[i:j]
+            found.append(Change("", "", " ".join(kept if len(kept) <= 12 else [*kept[:5], "…", *kept[-5:]])))
+        else:
+            found.append(Change(" ".join(old[i:j]), " ".join(new[k:m])))
+    return found

@@ -1,0 +1,38 @@
+"""The few doors to a row. Each asks `rules/access` and answers alike for "absent" and "not yours"."""
+
+from bot.ports import Refusal, Unit
+from bot.rules.access import Action, may
+from bot.rules.note import may_see
+from bot.texts import text
+from db.tables import Candidate, FollowUp, Note, Person
+
+NOT_HERE = Refusal(text("not-here"))
+
+
+def refused(person: Person, action: Action) -> Refusal | None:
+    """A polite no for a person without the right, or None."""
+    return None if may(person, action) else Refusal(text("not-allowed"))
+
+
+async def candidate(unit: Unit, person: Person, candidate_id: str) -> Candidate | Refusal:
+    """The candidate, for somebody who may see candidates."""
+    found = await unit.candidates.get(candidate_id) if may(person, Action.SEE_CANDIDATES) else None
+    return found or NOT_HERE
+
+
+async def note(unit: Unit, person: Person, note_id: str) -> Note | Refusal:
+    """The note, for its executive, its requester and the reviewers."""
+    found = await unit.notes.get(note_id)
+    return found if found is not None and may_see(found, person) else NOT_HERE
+
+
+async def follow_up(unit: Unit, person: Person, follow_up_id: str) -> FollowUp | Refusal:
+    """The planned follow-up, for the executive whose conversation it is."""
+    found = await unit.follow_ups.get(follow_up_id)
+    return found if found is not None and found.executive_id == person.id and person.active else NOT_HERE
+
+
+async def colleague(unit: Unit, person: Person, person_id: str) -> Person | Refusal:
+    """A person's row, for an admin."""
+    found = await unit.people.get(person_id) if may(person, Action.MANAGE_PEOPLE) else None
+    return found or NOT_HERE

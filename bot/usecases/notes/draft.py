@@ -1,0 +1,157 @@
+"""Step 2 of 7: a writer drafts the note from stored facts; checks read it; one round of repair."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.ports import Finding, Policy, Store, Unit, Usage, Writer, WriterFailed, Written
+from bot.rules import note as rules
+from bot.rules.draft_checks import check
+from bot.rules.note import Verb
+from bot.texts import Text
+from bot.usecases import posting
+from bot.usecases.notes.ending import call_off
+from bot.usecases.notes.request import opposed
+from bot.usecases.notes.wording import Material, blocks, gather, store_revision
+from db.tables import CardName, Note, NoteKind, WriterCall
+
+#: how long a stopped house waits before it looks again
+PAUSE = timedelta(minutes=1)
+
+
+async def draft(store: Store, note_id: str, writer: Writer, policy: Policy, key: bytes) -> None:
+    """Write the draft that note `note_id` owes. Whatever happened meanwhile wins over the draft."""
+    async with store.writing() as unit:
+        note = await unit.notes.get(note_id)
+        if note is None or not rules.system_may(note, Verb.DRAFTED):
+            return
+        if (await unit.halt()).stopped_at is not None:
+            note.due_at, note.leased_until = unit.now + PAUSE, None
+            unit.audit("system", "note.wait", note.id, why="stopped")
+            return
+        if why := await _no_longer(unit, note, key):
+            await call_off(unit, note, why)
+            return
+        over_budget = await _over_budget(unit, note, policy)
+        material = await gather(unit, note, policy)
+        seen = note.version
+    if over_budget:
+        await _failed(store, note_id, seen, WriterFailed("writer-over-budget"))
+        return
+    try:
+        written, findings = await _write(writer, material)
+    except WriterFailed as failed:
+        await _failed(store, note_id, seen, failed)
+        return
+    await _keep(store, note_id, seen, written, findings, material, policy)
+
+
+async def _write(writer: Writer, material: Material) -> tuple[Written, tuple[Finding, ...]]:
+    """Write, check, and mend once if something blocks. The better of the two is kept."""
+    first = await writer.write(material.brief, before=material.brief.before)
+    found = check(material.brief, first.draft, material.others)
+    if not blocks(found):
+        return first, found
+    try:
+        second = await writer.write(material.brief, report=found, before=first.draft)
+    except WriterFailed:
+        return first, found
+    found_again = check(material.brief, second.draft, material.others)
+    usage = _together(first.usage, second.usage)
+    if len(blocks(found_again)) <= len(blocks(found)):
+        return replace(second, usage=usage), found_again
+    return replace(first, usage=usage), found
+
+
+async def _no_longer(unit: Unit, note: Note, key: bytes) -> Text | None:
+    """Why it must not be written any more: the candidate said no since it was asked for."""
+    candidate = await unit.candidates.get(note.candidate_id)
+    no = await opposed(unit, candidate, key) if candidate else None
+    return no.text if no else None
+
+
+async def _over_budget(unit: Unit, note: Note, policy: Policy) -> bool:
+    if not policy.daily_budget_micros:
+        return False
+    midnight = unit.now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return await unit.notes.spent_since(note.executive_id, midnight) >= policy.daily_budget_micros
+
+
+async def _keep(
+    store: Store,
+    note_id: str,
+    seen: int,
+    written: Written,
+    findings: tuple[Finding, ...],
+    material: Material,
+    policy: Policy,
+) -> None:
+    """Store the draft and show it, unless the note moved on while it was written."""
+    async with store.writing() as unit:
+        note = await unit.notes.get(note_id)
+        if note is None:
+            return
+        _record(unit, note, written.usage, "ok")
+        unit.audit("system", "note.draft", note_id, model=written.usage.model, prompt=written.usage.prompt)
+        if note.version != seen or not rules.system_may(note, Verb.DRAFTED):
+            return
+        store_revision(
+            unit,
+            note,
+            material,
+            written.draft,
+            findings,
+            policy,
+            writer=written.usage.model,
+            prompt=written.usage.prompt,
+            author=None,
+        )
+        rules.move(note, Verb.DRAFTED, None, unit.now)
+        note.due_at = rules.due_after(note, unit.now, policy)
+        if written.remark is not None:
+            note.reason = written.remark.key
+        await posting.to_rooms(unit, note, policy)
+        await posting.behind(unit, note.id)
+        if note.kind is NoteKind.FOLLOW_UP and (opened := await unit.follow_ups.opened_as(note.id)):
+            await posting.to_person(unit, note.executive_id, CardName.NUDGE, opened.id, anew=note.revision == 1)
+
+
+async def _failed(store: Store, note_id: str, seen: int, failed: WriterFailed) -> None:
+    """No draft came: say so to the executive, keep the request."""
+    async with store.writing() as unit:
+        note = await unit.notes.get(note_id)
+        if note is None or note.version != seen or not rules.system_may(note, Verb.DRAFT_FAILED):
+            return
+        _record(unit, note, failed.usage or Usage(model="", prompt=""), failed.reason)
+        rules.move(note, Verb.DRAFT_FAILED, None, unit.now)
+        note.reason = failed.reason
+        unit.audit("system", "note.draft_failed", note.id, why=failed.reason)
+        await posting.behind(unit, note.id)
+        await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
+
+
+def _record(unit: Unit, note: Note, usage: Usage, outcome: str) -> None:
+    unit.add(
+        WriterCall(
+            id=unit.new_id("call"),
+            at=unit.now,
+            note_id=note.id,
+            person_id=note.executive_id,
+            model=usage.model,
+            prompt=usage.prompt,
+            prompt_tokens=usage.prompt_tokens,
+            cached_tokens=usage.cached_tokens,
+            completion_tokens=usage.completion_tokens,
+            cost_micros=usage.cost_micros,
+            outcome=outcome,
+        )
+    )
+
+
+def _together(first: Usage, second: Usage) -> Usage:
+    return replace(
+        second,
+        prompt_tokens=first.prompt_tokens + second.prompt_tokens,
+        cached_tokens=first.cached_tokens + second.cached_tokens,
+        completion_tokens=first.completion_tokens + second.completion_tokens,
+        cost_micros=first.cost_micros + second.cost_micros,
+    )

@@ -1,0 +1,45 @@
+"""How notes and plans end without having been sent: called off, let go."""
+
+from bot.ports import Unit
+from bot.rules import coordination, follow_up as plans, note as rules
+from bot.rules.follow_up import Step
+from bot.rules.note import Verb
+from bot.texts import Text
+from bot.usecases import posting
+from db.tables import Note, Person
+
+
+async def call_off(unit: Unit, note: Note, why: Text) -> None:
+    """End a note that must not go out any more, if it has not left yet."""
+    if not rules.system_may(note, Verb.CALL_OFF):
+        return
+    rules.move(note, Verb.CALL_OFF, None, unit.now)
+    note.reason = why.key
+    unit.audit("system", "note.call_off", note.id, why=why.key)
+    await posting.behind(unit, note.id)
+    await let_go(unit, note)
+
+
+async def let_go(unit: Unit, note: Note) -> None:
+    """Release the candidate for others, if nothing was sent and nothing is under way."""
+    await unit.flush()
+    candidate = await unit.candidates.get(note.candidate_id)
+    if candidate is None or candidate.owner_id != note.executive_id:
+        return
+    notes = await unit.notes.of_thread(note.thread_id)
+    if coordination.lets_go(notes, await unit.follow_ups.of_thread(note.thread_id)):
+        candidate.owner_id = candidate.owned_since = None
+
+
+async def cancel_plans(unit: Unit, thread_id: str, by: Person | None, reason: str) -> int:
+    """Cancel every follow-up of the thread that has not happened; tells how many."""
+    cancelled = 0
+    for planned in await unit.follow_ups.of_thread(thread_id):
+        opened = await unit.notes.get(planned.note_id) if planned.note_id else None
+        if not plans.can(planned, Step.CANCEL) or (opened is not None and opened.sent_at is not None):
+            continue
+        plans.take(planned, Step.CANCEL, by, reason)
+        unit.audit(by.id if by else "system", "follow_up.cancel", planned.id, why=reason)
+        await posting.behind(unit, planned.id)
+        cancelled += 1
+    return cancelled

@@ -1,0 +1,174 @@
+"""Step 7 of 7: nobody answered. The next note is opened in the candidate's morning, and nudged."""
+
+from datetime import date, datetime, timedelta
+
+from bot.ports import Policy, Refusal, Unit
+from bot.rules import follow_up as plans, note as rules
+from bot.rules.follow_up import SNOOZE_DAYS, Step
+from bot.rules.note import Verb
+from bot.rules.schedule import after_working_days, is_open, local_moment, next_morning, zone_of
+from bot.texts import text
+from bot.usecases import doors, posting
+from bot.usecases.notes.ending import call_off
+from bot.usecases.notes.request import opposed
+from db.tables import Candidate, FollowUp, FollowUpStatus, Note, NoteKind, NoteStatus, Person
+
+#: a plan this late is skipped: whoever was away for weeks is not followed up by surprise
+TOO_LATE = timedelta(days=14)
+#: working days of silence after the last note of a sequence
+CLOSE_AFTER = 10
+
+
+async def plan_after(unit: Unit, note: Note, candidate: Candidate, policy: Policy) -> None:
+    """After a note was sent, plan the next one; after the last, when the thread closes by itself."""
+    if note.sent_at is None:
+        return
+    if note.ordinal >= len(policy.follow_up_days):
+        zone = zone_of(candidate.timezone, candidate.country)
+        note.due_at = after_working_days(note.sent_at, CLOSE_AFTER, candidate.country, zone, policy.morning_hour)
+        return
+    days = policy.follow_up_days[note.ordinal] - (policy.follow_up_days[note.ordinal - 1] if note.ordinal else 0)
+    zone = zone_of(candidate.timezone, candidate.country)
+    at = after_working_days(note.sent_at, days, candidate.country, zone, policy.morning_hour)
+    planned = FollowUp(
+        id=unit.new_id("plan"),
+        thread_id=note.thread_id,
+        executive_id=note.executive_id,
+        candidate_id=note.candidate_id,
+        after_note_id=note.id,
+        ordinal=note.ordinal + 1,
+        status=FollowUpStatus.SCHEDULED,
+        planned_for=at,
+        due_at=at,
+    )
+    unit.add(planned)
+    unit.audit("system", "follow_up.plan", planned.id, ordinal=planned.ordinal)
+
+
+async def open_due(unit: Unit, follow_up_id: str, policy: Policy, key: bytes) -> None:
+    """The worker's part: open the note that is due, or skip it with its reason."""
+    planned = await unit.follow_ups.get(follow_up_id)
+    if planned is None or planned.due_at is None or planned.due_at > unit.now or not plans.can(planned, Step.OPEN):
+        return
+    if (await unit.halt()).stopped_at is not None:
+        planned.due_at, planned.leased_until = unit.now + timedelta(minutes=1), None
+        unit.audit("system", "follow_up.wait", planned.id, why="stopped")
+        return
+    candidate = await unit.candidates.get(planned.candidate_id)
+    before = await unit.notes.get(planned.after_note_id)
+    if candidate is None or before is None:
+        raise LookupError(planned.id)
+    if why := await _reason_to_skip(unit, planned, candidate, key):
+        plans.take(planned, Step.SKIP, None, why)
+        unit.audit("system", "follow_up.skip", planned.id, why=why)
+        await posting.behind(unit, planned.id)
+        return
+    zone = zone_of(candidate.timezone, candidate.country)
+    if not is_open(unit.now, candidate.country, zone):
+        plans.plan(planned, next_morning(unit.now, candidate.country, zone, policy.morning_hour))
+        planned.leased_until = None
+        unit.audit("system", "follow_up.wait", planned.id, why="closed")
+        return
+    _open(unit, planned, before)
+
+
+async def _reason_to_skip(unit: Unit, planned: FollowUp, candidate: Candidate, key: bytes) -> str | None:
+    """Why it must not happen: answered, opted out, closed, too late."""
+    thread = await unit.notes.thread(planned.thread_id)
+    if thread is None or thread.answered_at is not None:
+        return "plan-answered"
+    if thread.closed_at is not None:
+        return "plan-closed"
+    if await opposed(unit, candidate, key):
+        return "plan-opted-out"
+    if candidate.owner_id not in (None, planned.executive_id):
+        return "plan-owned"
+    executive = await unit.people.get(planned.executive_id)
+    if executive is None or not executive.active:
+        return "plan-sender-gone"
+    return "plan-too-late" if unit.now - planned.planned_for > TOO_LATE else None
+
+
+def _open(unit: Unit, planned: FollowUp, before: Note) -> None:
+    note = Note(
+        id=unit.new_id("note"),
+        thread_id=planned.thread_id,
+        executive_id=planned.executive_id,
+        candidate_id=planned.candidate_id,
+        kind=NoteKind.FOLLOW_UP,
+        ordinal=planned.ordinal,
+        status=NoteStatus.REQUESTED,
+        purpose=before.purpose,
+        tone=before.tone,
+        language=before.language,
+        requested_by=planned.executive_id,
+        requested_at=unit.now,
+        moved_at=unit.now,
+        due_at=unit.now,
+    )
+    plans.take(planned, Step.OPEN, None)
+    planned.note_id = note.id
+    unit.add(note)
+    unit.audit("system", "follow_up.open", planned.id, note=note.id)
+
+
+async def _mine(unit: Unit, person: Person, follow_up_id: str, step: Step, seen: int) -> FollowUp | Refusal:
+    planned = await doors.follow_up(unit, person, follow_up_id)
+    if isinstance(planned, Refusal):
+        return planned
+    if step not in plans.open_steps(planned, person) or planned.version != seen:
+        return Refusal(text("plan-refused", status=text(f"plan-status-{planned.status.value}")))
+    opened = await unit.notes.get(planned.note_id) if planned.note_id else None
+    if opened is not None and not rules.system_may(opened, Verb.CALL_OFF):
+        return Refusal(text("plan-refused-note", status=rules.status_text(opened)))
+    return planned
+
+
+async def snooze(
+    unit: Unit, person: Person, follow_up_id: str, seen: int, until: str, policy: Policy
+) -> FollowUp | Refusal:
+    """Put it off: `until` is a preset of SNOOZE_DAYS or an ISO date."""
+    planned = await _mine(unit, person, follow_up_id, Step.SNOOZE, seen)
+    if isinstance(planned, Refusal):
+        return planned
+    candidate = await unit.candidates.get(planned.candidate_id)
+    if candidate is None:
+        raise LookupError(planned.id)
+    at = _until(until, unit.now, candidate, policy)
+    if at is None:
+        return Refusal(text("snooze-not-a-day"))
+    if planned.note_id and (opened := await unit.notes.get(planned.note_id)):
+        await call_off(unit, opened, text("plan-snoozed"))
+    plans.take(planned, Step.SNOOZE, person)
+    plans.plan(planned, at)
+    planned.note_id = None
+    unit.audit(person.id, "follow_up.snooze", planned.id)
+    await posting.behind(unit, planned.id)
+    return planned
+
+
+def _until(until: str, now: datetime, candidate: Candidate, policy: Policy) -> datetime | None:
+    zone = zone_of(candidate.timezone, candidate.country)
+    if until in SNOOZE_DAYS:
+        return after_working_days(now, SNOOZE_DAYS[until], candidate.country, zone, policy.morning_hour)
+    try:
+        day = date.fromisoformat(until)
+    except ValueError:
+        return None
+    midnight = local_moment(day, datetime.min.time(), zone)
+    if midnight <= now or midnight - now > timedelta(days=730):
+        return None
+    return next_morning(midnight, candidate.country, zone, policy.morning_hour)
+
+
+async def stop(unit: Unit, person: Person, follow_up_id: str, seen: int) -> FollowUp | Refusal:
+    """No more follow-ups in this thread."""
+    planned = await _mine(unit, person, follow_up_id, Step.CANCEL, seen)
+    if isinstance(planned, Refusal):
+        return planned
+    if planned.note_id and (opened := await unit.notes.get(planned.note_id)):
+        await call_off(unit, opened, text("plan-stopped"))
+    plans.take(planned, Step.CANCEL, person, "plan-stopped")
+    unit.audit(person.id, "follow_up.cancel", planned.id, why="plan-stopped")
+    await posting.behind(unit, planned.id)
+    return planned

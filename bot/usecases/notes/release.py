@@ -1,0 +1,79 @@
+"""Step 4 of 7: the executive lets an approved note go, now or in the candidate's morning."""
+
+from datetime import datetime
+
+from bot.ports import Policy, Refusal, Unit
+from bot.rules import note as rules
+from bot.rules.note import Verb
+from bot.rules.schedule import next_morning, zone_of
+from bot.texts import text
+from bot.usecases import posting
+from bot.usecases.notes.ending import let_go
+from bot.usecases.notes.hear import shut
+from bot.usecases.notes.request import opposed
+from bot.usecases.notes.review import allowed
+from db.tables import Candidate, Note, Person
+
+
+async def release(
+    unit: Unit, person: Person, note_id: str, seen: int, policy: Policy, key: bytes
+) -> Note | Refusal:
+    """Send now."""
+    note = await allowed(unit, person, note_id, Verb.RELEASE, seen, policy)
+    if isinstance(note, Refusal):
+        return note
+    if (halt := await unit.halt()).stopped_at is not None:
+        return Refusal(text("halted", since=halt.stopped_at))
+    candidate = await unit.candidates.get(note.candidate_id)
+    if candidate is not None and (no := await opposed(unit, candidate, key)):
+        return no
+    rules.move(note, Verb.RELEASE, person, unit.now)
+    note.attempted_at = None
+    note.due_at = rules.due_after(note, unit.now, policy)
+    unit.audit(person.id, "note.release", note.id, revision=note.approved_revision)
+    await posting.behind(unit, note.id)
+    return note
+
+
+async def schedule(unit: Unit, person: Person, note_id: str, seen: int, policy: Policy) -> Note | Refusal:
+    """Send in the candidate's next working morning."""
+    note = await allowed(unit, person, note_id, Verb.SCHEDULE, seen, policy)
+    if isinstance(note, Refusal):
+        return note
+    candidate = await unit.candidates.get(note.candidate_id)
+    if candidate is None:
+        raise LookupError(note.id)
+    rules.move(note, Verb.SCHEDULE, person, unit.now)
+    note.release_at = morning_of(candidate, unit.now, policy)
+    note.due_at = rules.due_after(note, unit.now, policy)
+    unit.audit(person.id, "note.schedule", note.id)
+    await posting.behind(unit, note.id)
+    return note
+
+
+def morning_of(candidate: Candidate, now: datetime, policy: Policy) -> datetime:
+    """The candidate's next working morning."""
+    zone = zone_of(candidate.timezone, candidate.country)
+    return next_morning(now, candidate.country, zone, policy.morning_hour)
+
+
+async def due(unit: Unit, note_id: str, policy: Policy) -> None:
+    """The worker's part: the moment asked for has come, nobody decided in time, or silence lasted."""
+    note = await unit.notes.get(note_id)
+    if note is None or note.due_at is None or note.due_at > unit.now:
+        return
+    scheduled = note.release_at is not None or policy.release_at_once
+    if scheduled and rules.system_may(note, Verb.RELEASE):
+        rules.move(note, Verb.RELEASE, None, unit.now)
+        note.attempted_at = None
+        note.due_at = rules.due_after(note, unit.now, policy)
+        unit.audit("system", "note.release", note.id, revision=note.approved_revision)
+    elif rules.system_may(note, Verb.CLOSE):
+        await shut(unit, note, None)
+    elif rules.system_may(note, Verb.EXPIRE):
+        rules.move(note, Verb.EXPIRE, None, unit.now)
+        unit.audit("system", "note.expire", note.id)
+        await let_go(unit, note)
+    else:
+        return
+    await posting.behind(unit, note.id)

@@ -1,0 +1,165 @@
+"""Step 3 of 7: recruiters decide on one exact revision, or change it.
+
+Each function takes the version its reader saw. If the note has moved since, the answer says where it
+stands now and nothing is changed.
+"""
+
+from bot.ports import Policy, Refusal, Unit
+from bot.rules import note as rules
+from bot.rules.draft_checks import check
+from bot.rules.note import Verb
+from bot.rules.rewording import as_sentences
+from bot.texts import text
+from bot.usecases import doors, posting
+from bot.usecases.notes.ending import cancel_plans, let_go
+from bot.usecases.notes.request import opposed
+from bot.usecases.notes.wording import blocks, findings_of, gather, store_revision
+from db.tables import CardName, Note, NoteRevision, Person, Review, Verdict
+
+
+async def allowed(
+    unit: Unit, person: Person, note_id: str, verb: Verb, seen: int, policy: Policy
+) -> Note | Refusal:
+    """The note, if `person` may do `verb` to the version they saw."""
+    note = await doors.note(unit, person, note_id)
+    if isinstance(note, Refusal):
+        return note
+    if why := rules.refusal(note, verb, person, policy):
+        return Refusal(why)
+    if note.version != seen:
+        return Refusal(text("note-refused-changed", status=rules.status_text(note)))
+    return note
+
+
+async def approve(
+    unit: Unit, person: Person, note_id: str, seen: int, policy: Policy, key: bytes
+) -> Note | Refusal:
+    """Approve this revision, byte for byte. Blocking findings and a "no" stand in the way."""
+    note = await allowed(unit, person, note_id, Verb.APPROVE, seen, policy)
+    if isinstance(note, Refusal):
+        return note
+    wording = await _present(unit, note)
+    if found := blocks(findings_of(wording)):
+        return Refusal(text("approve-blocked", count=len(found), first=found[0].message))
+    candidate = await unit.candidates.get(note.candidate_id)
+    if candidate is not None and (no := await opposed(unit, candidate, key)):
+        return no
+    _decide(unit, note, wording, person, Verdict.APPROVED, "")
+    note.approved_by, note.approved_at = person.id, unit.now
+    note.approved_revision, note.approved_digest = wording.revision, wording.digest
+    rules.move(note, Verb.APPROVE, person, unit.now)
+    note.due_at = rules.due_after(note, unit.now, policy)
+    await posting.behind(unit, note.id)
+    await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
+    return note
+
+
+async def reject(
+    unit: Unit, person: Person, note_id: str, seen: int, reason: str, policy: Policy
+) -> Note | Refusal:
+    """Say no to the note, with a reason the executive reads."""
+    note = await allowed(unit, person, note_id, Verb.REJECT, seen, policy)
+    if isinstance(note, Refusal):
+        return note
+    if not reason.strip():
+        return Refusal(text("reject-needs-reason"))
+    _decide(unit, note, await _present(unit, note), person, Verdict.REJECTED, reason)
+    rules.move(note, Verb.REJECT, person, unit.now)
+    note.reason_words = reason.strip()
+    await posting.behind(unit, note.id)
+    await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
+    await let_go(unit, note)
+    return note
+
+
+async def edit(
+    unit: Unit, person: Person, note_id: str, seen: int, subject: str, body: str, policy: Policy
+) -> Note | Refusal:
+    """Put other words in place. They are checked like a model's, and every earlier approval is void."""
+    note = await allowed(unit, person, note_id, Verb.EDIT, seen, policy)
+    if isinstance(note, Refusal):
+        return note
+    before = await _present(unit, note)
+    if not subject.strip() or not body.strip():
+        return Refusal(text("edit-empty"))
+    if (subject.strip(), body.strip()) == (before.subject, before.body):
+        return Refusal(text("edit-unchanged"))
+    material = await gather(unit, note, policy)
+    words = as_sentences(
+        subject, body, await unit.notes.claims(note.id, before.revision), (*material.brief.facts, *material.brief.points)
+    )
+    findings = check(material.brief, words, material.others)
+    store_revision(
+        unit, note, material, words, findings, policy, writer=before.writer, prompt=before.prompt, author=person
+    )
+    rules.move(note, Verb.EDIT, person, unit.now)
+    note.due_at = rules.due_after(note, unit.now, policy)
+    unit.audit(person.id, "note.edit", note.id, revision=note.revision)
+    await posting.to_rooms(unit, note, policy)
+    await posting.behind(unit, note.id)
+    return note
+
+
+async def ask_again(
+    unit: Unit, person: Person, note_id: str, seen: int, wish: str, policy: Policy
+) -> Note | Refusal:
+    """Have the note written again, with a wish. What was written stays as an earlier revision."""
+    note = await allowed(unit, person, note_id, Verb.ASK_AGAIN, seen, policy)
+    if isinstance(note, Refusal):
+        return note
+    rules.move(note, Verb.ASK_AGAIN, person, unit.now)
+    rules.void_approval(note)
+    note.wish = wish.strip()
+    note.due_at = rules.due_after(note, unit.now, policy)
+    unit.audit(person.id, "note.ask_again", note.id)
+    await posting.behind(unit, note.id)
+    return note
+
+
+async def withdraw(unit: Unit, person: Person, note_id: str, seen: int, policy: Policy) -> Note | Refusal:
+    """Take the note back. Whoever asked for it, or in whose name it is, may."""
+    note = await allowed(unit, person, note_id, Verb.WITHDRAW, seen, policy)
+    if isinstance(note, Refusal):
+        return note
+    rules.move(note, Verb.WITHDRAW, person, unit.now)
+    unit.audit(person.id, "note.withdraw", note.id)
+    await posting.behind(unit, note.id)
+    if note.ordinal:
+        await cancel_plans(unit, note.thread_id, person, "plan-withdrawn")
+    await let_go(unit, note)
+    return note
+
+
+async def retry(unit: Unit, person: Person, note_id: str, seen: int, policy: Policy) -> Note | Refusal:
+    """Try again what failed: the draft, or the sending."""
+    note = await allowed(unit, person, note_id, Verb.RETRY, seen, policy)
+    if isinstance(note, Refusal):
+        return note
+    rules.move(note, Verb.RETRY, person, unit.now)
+    note.due_at = rules.due_after(note, unit.now, policy)
+    unit.audit(person.id, "note.retry", note.id)
+    await posting.behind(unit, note.id)
+    return note
+
+
+async def _present(unit: Unit, note: Note) -> NoteRevision:
+    wording = await unit.notes.revision(note.id, note.revision)
+    if wording is None:
+        raise LookupError(note.id)
+    return wording
+
+
+def _decide(unit: Unit, note: Note, wording: NoteRevision, person: Person, verdict: Verdict, reason: str) -> None:
+    unit.add(
+        Review(
+            id=unit.new_id("review"),
+            note_id=note.id,
+            revision=wording.revision,
+            digest=wording.digest,
+            reviewer_id=person.id,
+            verdict=verdict,
+            reason=reason.strip(),
+            at=unit.now,
+        )
+    )
+    unit.audit(person.id, f"note.{verdict.value}", note.id, revision=wording.revision, digest=wording.digest)

@@ -1,0 +1,187 @@
+"""Step 5 of 7: the note leaves. What leaves is, byte for byte, what was approved.
+
+The Message-ID and the mark that an attempt began are stored before the network is touched. A note found
+with the mark and without an outcome is unsure: it is never sent again by itself.
+"""
+
+from datetime import timedelta
+from typing import assert_never
+
+from bot.ports import Courier, Delivery, Letter, Outcome, Policy, Refusal, Store, Unit
+from bot.rules import note as rules
+from bot.rules.note import Verb
+from bot.texts import Text, text
+from bot.usecases import posting
+from bot.usecases.notes.ending import call_off
+from bot.usecases.notes.follow_up import plan_after
+from bot.usecases.notes.request import opposed
+from bot.usecases.notes.review import allowed
+from db.tables import CardName, Note, NoteRevision, Person
+
+#: waits after "certainly not taken, worth another try"; after the last it is a failure for a person
+WAITS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30))
+PAUSE = timedelta(minutes=1)
+
+
+async def send(store: Store, note_id: str, courier: Courier, policy: Policy, key: bytes) -> None:
+    """Deliver the note that is owed, once."""
+    letter = await _prepare(store, note_id, policy, key)
+    if letter is None:
+        return
+    delivery = await courier.deliver(letter)
+    await _settle(store, note_id, delivery, policy)
+
+
+async def _prepare(store: Store, note_id: str, policy: Policy, key: bytes) -> Letter | None:
+    """Ask everything once more, then mark the attempt. Nothing is sent if this does not commit."""
+    async with store.writing() as unit:
+        note = await unit.notes.get(note_id)
+        if note is None or not rules.system_may(note, Verb.DELIVERED):
+            return None
+        if note.attempted_at is not None:
+            # The process ended between the attempt and its outcome.
+            await _lost(unit, note, "send-interrupted")
+            return None
+        if (await unit.halt()).stopped_at is not None:
+            note.due_at, note.leased_until = unit.now + PAUSE, None
+            unit.audit("system", "note.wait", note.id, why="stopped")
+            return None
+        wording = await unit.notes.revision(note.id, note.revision)
+        if why := await _must_not_leave(unit, note, wording, key):
+            await call_off(unit, note, why)
+            await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
+            return None
+        if wording is None:
+            raise LookupError(note.id)
+        note.message_id = note.message_id or f"<{note.id}.{note.revision}@{_domain(wording.sender_address)}>"
+        note.attempted_at = unit.now
+        unit.audit("system", "note.attempt", note.id, revision=wording.revision, digest=wording.digest)
+        return await _letter(unit, note, wording)
+
+
+async def _must_not_leave(unit: Unit, note: Note, wording: NoteRevision | None, key: bytes) -> Text | None:
+    if wording is None or not rules.approval_holds(note, wording):
+        return text("send-not-as-approved")
+    if not wording.footer.strip():
+        return text("send-no-footer")
+    candidate = await unit.candidates.get(note.candidate_id)
+    if candidate is None:
+        return text("not-here")
+    if no := await opposed(unit, candidate, key):
+        return no.text
+    if candidate.owner_id not in (None, note.executive_id):
+        return text("send-owned-by-other")
+    thread = await unit.notes.thread(note.thread_id)
+    if note.ordinal and thread is not None and thread.answered_at is not None:
+        return text("send-answered")
+    executive = await unit.people.get(note.executive_id)
+    if executive is None or not executive.active or executive.email != wording.sender_address:
+        return text("send-sender-changed")
+    return None
+
+
+async def _letter(unit: Unit, note: Note, wording: NoteRevision) -> Letter:
+    ids = [
+        earlier.message_id
+        for earlier in await unit.notes.of_thread(note.thread_id)
+        if earlier.sent_at is not None and earlier.message_id and earlier.id != note.id
+    ]
+    return Letter(
+        note_id=note.id,
+        sender_name=wording.sender_name,
+        sender_address=wording.sender_address,
+        recipient_name=wording.recipient_name,
+        recipient_address=wording.recipient_address,
+        subject=wording.subject,
+        text=f"{wording.body}\n\n{wording.footer}",
+        message_id=note.message_id or "",
+        sent_on=unit.now,
+        in_reply_to=ids[-1] if ids else "",
+        references=tuple(ids),
+    )
+
+
+async def _settle(store: Store, note_id: str, delivery: Delivery, policy: Policy) -> None:
+    async with store.writing() as unit:
+        note = await unit.notes.get(note_id)
+        if note is None or not rules.system_may(note, Verb.DELIVERED):
+            return
+        match delivery.outcome:
+            case Outcome.SENT:
+                await _sent(unit, note, policy, Verb.DELIVERED, None)
+                note.provider_id = delivery.provider_id or None
+            case Outcome.UNSURE:
+                await _lost(unit, note, delivery.reason or "send-unsure")
+            case Outcome.REFUSED:
+                await _refused(unit, note, delivery.reason)
+            case Outcome.NOT_SENT:
+                await _postpone(unit, note, delivery.reason)
+            case _:
+                assert_never(delivery.outcome)
+
+
+async def _sent(unit: Unit, note: Note, policy: Policy, verb: Verb, by: Person | None) -> None:
+    """The candidate has it: plan what follows, or when to close."""
+    at = note.attempted_at or unit.now
+    rules.move(note, verb, by, unit.now)
+    note.sent_at = at
+    unit.audit(by.id if by else "system", "note.sent", note.id, revision=note.approved_revision)
+    candidate = await unit.candidates.get(note.candidate_id)
+    if candidate is not None:
+        candidate.last_contact_at = at
+        candidate.owner_id = candidate.owner_id or note.executive_id
+        candidate.owned_since = candidate.owned_since or at
+        await plan_after(unit, note, candidate, policy)
+    await posting.behind(unit, note.id)
+
+
+async def settle(
+    unit: Unit, person: Person, note_id: str, seen: int, *, was_sent: bool, policy: Policy
+) -> Note | Refusal:
+    """A person looked into the mailbox and says what became of an unsure sending."""
+    verb = Verb.IT_WAS_SENT if was_sent else Verb.IT_WAS_NOT_SENT
+    note = await allowed(unit, person, note_id, verb, seen, policy)
+    if isinstance(note, Refusal):
+        return note
+    if was_sent:
+        await _sent(unit, note, policy, verb, person)
+        return note
+    rules.move(note, verb, person, unit.now)
+    note.reason, note.attempted_at = "send-not-there", None
+    unit.audit(person.id, "note.it_was_not_sent", note.id)
+    await posting.behind(unit, note.id)
+    return note
+
+
+async def _lost(unit: Unit, note: Note, why: str) -> None:
+    rules.move(note, Verb.LOSE_TRACK, None, unit.now)
+    note.reason = why
+    unit.audit("system", "note.unsure", note.id, why=why)
+    await posting.behind(unit, note.id)
+    await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
+
+
+async def _refused(unit: Unit, note: Note, why: str) -> None:
+    rules.move(note, Verb.REFUSED, None, unit.now)
+    note.reason, note.attempted_at = why or "send-refused", None
+    unit.audit("system", "note.send_failed", note.id, why=note.reason)
+    await posting.behind(unit, note.id)
+    await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
+
+
+async def _postpone(unit: Unit, note: Note, why: str) -> None:
+    tries = note.attempts
+    if tries > len(WAITS):
+        await _refused(unit, note, why)
+        return
+    rules.move(note, Verb.POSTPONE, None, unit.now)
+    note.attempts = tries
+    note.attempted_at = None
+    note.reason = why or "send-not-sent"
+    note.due_at = unit.now + WAITS[max(tries, 1) - 1]
+    unit.audit("system", "note.postpone", note.id, why=note.reason)
+    await posting.behind(unit, note.id)
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2]

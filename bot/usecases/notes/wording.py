@@ -1,0 +1,163 @@
+"""What a note is written from, and how an exact wording of it is kept. Shared by drafting and editing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.ports import Brief, Draft, Finding, Policy, Sentence, Severity, Unit
+from bot.rules import note as rules
+from bot.rules.brief import choose
+from bot.rules.draft_checks import OtherNote
+from bot.rules.footer import footer
+from bot.texts import Text
+from bot.usecases.notes.request import recipient
+from db.tables import Candidate, Claim, Note, NoteRevision, Person
+
+#: how many earlier notes to other people a draft is compared with
+COMPARED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What one note is written from, read in one transaction."""
+
+    note: Note
+    executive: Person
+    candidate: Candidate
+    brief: Brief
+    others: tuple[OtherNote, ...]
+    recipient: str
+
+
+async def gather(unit: Unit, note: Note, policy: Policy) -> Material:
+    """Read what the note may be written from. Raises LookupError for a broken reference: a bug."""
+    executive = await unit.people.get(note.executive_id)
+    candidate = await unit.candidates.get(note.candidate_id)
+    if executive is None or candidate is None:
+        raise LookupError(note.id)
+    before = await unit.notes.revision(note.id, note.revision) if note.revision else None
+    claims = await unit.notes.claims(note.id, note.revision) if note.revision else ()
+    brief = choose(
+        executive=executive,
+        candidate=candidate,
+        facts=await unit.candidates.facts(candidate.id),
+        points=await unit.candidates.points(unit.now.date()),
+        kind=note.kind,
+        ordinal=note.ordinal,
+        last=note.ordinal >= len(policy.follow_up_days),
+        purpose=note.purpose,
+        tone=note.tone,
+        language=note.language,
+        company=policy.company,
+        earlier=await said_before(unit, note),
+        wish=note.wish,
+        before=as_draft(before, claims) if before else None,
+        today=unit.now.date(),
+    )
+    others = [
+        OtherNote(to=to.name, employer=to.employer, text=wording.body)
+        for to, wording in await unit.notes.recent_wordings(note.candidate_id, COMPARED)
+    ]
+    return Material(note, executive, candidate, brief, tuple(others), await recipient(unit, candidate, policy) or "")
+
+
+def as_draft(wording: NoteRevision, claims: Sequence[Claim]) -> Draft:
+    """A stored revision as a draft again."""
+    return Draft(wording.subject, tuple(Sentence(c.text, tuple(c.sources), c.paragraph) for c in claims))
+
+
+def store_revision(
+    unit: Unit,
+    note: Note,
+    material: Material,
+    words: Draft,
+    findings: Sequence[Finding],
+    policy: Policy,
+    *,
+    writer: str,
+    prompt: str,
+    author: Person | None,
+) -> NoteRevision:
+    """Add the next revision with its claims. The note's version of it is bound to its digest."""
+    note.revision += 1
+    rules.void_approval(note)
+    wording = NoteRevision(
+        note_id=note.id,
+        revision=note.revision,
+        sender_name=material.executive.name,
+        sender_address=material.executive.email,
+        recipient_name=material.candidate.name,
+        recipient_address=material.recipient,
+        subject=words.subject,
+        body=words.body,
+        footer=footer(
+            language=note.language,
+            sender=material.executive.name,
+            company=policy.company,
+            notice_url=policy.notice_url,
+            sources=[fact.source for fact in material.brief.facts],
+        ),
+        digest="",
+        author_id=author.id if author else None,
+        writer=writer,
+        prompt=prompt,
+        findings=[_stored(finding) for finding in findings],
+        brief=[{"id": item.id, "sha256": rules.sha256(item.text)} for item in (*material.brief.facts, *material.brief.points)],
+        written_at=unit.now,
+    )
+    wording.digest = rules.digest(wording)
+    unit.add(wording)
+    for position, sentence in enumerate(words.sentences):
+        unit.add(
+            Claim(
+                note_id=note.id,
+                revision=note.revision,
+                position=position,
+                text=sentence.text,
+                paragraph=sentence.paragraph,
+                sources=list(sentence.sources),
+            )
+        )
+    return wording
+
+
+async def said_before(unit: Unit, note: Note) -> tuple[str, ...]:
+    """The texts of the thread that reached the candidate, oldest first."""
+    said = []
+    for earlier in await unit.notes.of_thread(note.thread_id):
+        if earlier.sent_at is not None and earlier.id != note.id:
+            wording = await unit.notes.revision(earlier.id, earlier.revision)
+            if wording is not None:
+                said.append(wording.body)
+    return tuple(said)
+
+
+def findings_of(wording: NoteRevision) -> tuple[Finding, ...]:
+    """The findings kept with a revision, for a reader in any language."""
+    return tuple(
+        Finding(
+            check=str(kept["check"]),
+            severity=Severity(kept["severity"]),
+            sentence=kept["sentence"],
+            message=Text(str(kept["key"]), kept["args"]),
+        )
+        for kept in wording.findings
+    )
+
+
+def blocks(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Those that stand in the way of an approval."""
+    return tuple(finding for finding in findings if finding.severity is Severity.BLOCK)
+
+
+def _stored(finding: Finding) -> dict[str, object]:
+    return {
+        "check": finding.check,
+        "severity": finding.severity.value,
+        "sentence": finding.sentence,
+        "key": finding.message.key,
+        "args": _plain(finding.message.args),
+    }
+
+
+def _plain(args: Mapping[str, object]) -> dict[str, str | int]:
+    return {name: value if isinstance(value, int) else str(value) for name, value in args.items()}

@@ -1,0 +1,72 @@
+"""Which cards are owed: a change of a row leaves its pictures behind, in the same transaction."""
+
+from bot.ports import Policy, Unit
+from db.tables import CardName, Identity, Note, PostedCard
+
+
+async def behind(unit: Unit, subject_id: str) -> None:
+    """Every card that shows `subject_id` must be drawn again."""
+    for posted in await unit.cards.showing(subject_id):
+        _owe(unit, posted)
+
+
+async def to_rooms(unit: Unit, note: Note, policy: Policy) -> None:
+    """The note stands in every review channel: drawn again where it is, posted where it is not."""
+    standing = [posted for posted in await unit.cards.showing(note.id) if posted.card is CardName.REVIEW]
+    for posted in standing:
+        _owe(unit, posted)
+    for room in policy.rooms:
+        if any(p.platform is room.platform and p.workspace == room.workspace for p in standing):
+            continue
+        unit.add(
+            PostedCard(
+                id=unit.new_id("card"),
+                card=CardName.REVIEW,
+                subject_id=note.id,
+                platform=room.platform,
+                workspace=room.workspace,
+                channel=room.channel,
+                due_at=unit.now,
+            )
+        )
+
+
+async def to_person(unit: Unit, person_id: str, card: CardName, subject_id: str, *, anew: bool = False) -> None:
+    """A person's message about `subject_id`: drawn again, or posted if there is none.
+
+    With `anew` a fresh message is posted, so that it is noticed, and the older one only points to it.
+    """
+    standing = [
+        posted
+        for posted in await unit.cards.showing(subject_id)
+        if posted.card is card and posted.person_id == person_id and not posted.superseded
+    ]
+    for posted in standing:
+        # One that was never posted serves as the fresh one.
+        posted.superseded = anew and posted.message_ref is not None
+        _owe(unit, posted)
+    if any(not posted.superseded for posted in standing):
+        return
+    for identity in _reached_by(await unit.people.identities(person_id)):
+        unit.add(
+            PostedCard(
+                id=unit.new_id("card"),
+                card=card,
+                subject_id=subject_id,
+                platform=identity.platform,
+                workspace=identity.workspace,
+                person_id=person_id,
+                due_at=unit.now,
+            )
+        )
+
+
+def _reached_by(identities: "list[Identity] | tuple[Identity, ...]") -> list[Identity]:
+    """One message about one thing: the first platform a person was known on."""
+    return list(identities[:1])
+
+
+def _owe(unit: Unit, posted: PostedCard) -> None:
+    posted.wanted_version += 1
+    posted.due_at = unit.now
+    posted.failure = ""

@@ -1,0 +1,112 @@
+"""From a row to a picture: gather what a card shows, for the one who will read it."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.cards import nudge, release, review
+from bot.cards.elements import Card
+from bot.cards.note_parts import NoteView, Support
+from bot.cards.nudge import NudgeView
+from bot.ports import Policy, Unit
+from bot.rules import follow_up as plans, note as rules
+from bot.rules.schedule import zone_of
+from bot.texts import Words
+from bot.usecases.notes.release import morning_of
+from bot.usecases.notes.wording import findings_of
+from db.tables import Candidate, CardName, Claim, FollowUp, FollowUpStatus, Note, Person, PostedCard
+
+
+async def card_of(unit: Unit, posted: PostedCard, policy: Policy) -> Card | None:
+    """The picture `posted` must show now; None if its subject is gone."""
+    reader = await unit.people.get(posted.person_id) if posted.person_id else None
+    words = Words.of(reader.language, reader.timezone) if reader else Words.of(policy.review_language)
+    match posted.card:
+        case CardName.NUDGE:
+            planned = await unit.follow_ups.get(posted.subject_id)
+            view = await nudge_view(unit, planned, reader, policy) if planned and reader else None
+            return nudge.draw(view, words) if view else None
+        case CardName.REVIEW:
+            note = await unit.notes.get(posted.subject_id)
+            return review.draw(await note_view(unit, note, None, policy), words) if note else None
+        case CardName.RELEASE:
+            note = await unit.notes.get(posted.subject_id)
+            if note is None:
+                return None
+            seen = await note_view(unit, note, reader, policy)
+            return release.draw_pointer(seen, words) if posted.superseded else release.draw(seen, words)
+
+
+async def note_view(unit: Unit, note: Note, reader: Person | None, policy: Policy) -> NoteView:
+    """All that a card about `note` shows; with no reader, for the review channel."""
+    executive = await unit.people.get(note.executive_id)
+    candidate = await unit.candidates.get(note.candidate_id)
+    if executive is None or candidate is None:
+        raise LookupError(note.id)
+    wording = await unit.notes.revision(note.id, note.revision) if note.revision else None
+    claims = await unit.notes.claims(note.id, note.revision) if wording else ()
+    names = await _names(unit, note, wording.author_id if wording else None)
+    planned = [plan for plan in await unit.follow_ups.of_thread(note.thread_id) if plan.status is FollowUpStatus.SCHEDULED]
+    return NoteView(
+        note=note,
+        executive=executive,
+        candidate=candidate,
+        now=unit.now,
+        zone=str(zone_of(candidate.timezone, candidate.country)),
+        morning=morning_of(candidate, unit.now, policy),
+        wording=wording,
+        claims=claims,
+        findings=findings_of(wording) if wording else (),
+        support=await support_of(unit, candidate, claims),
+        requester=names.get(note.requested_by, ""),
+        approver=names.get(note.approved_by or "", ""),
+        mover=names.get(note.moved_by or "", ""),
+        editor=names.get((wording.author_id if wording else None) or "", ""),
+        last_contact=candidate.last_contact_at,
+        next_plan=planned[0].planned_for if planned else None,
+        verbs=rules.open_verbs(note, reader, policy) if reader else rules.room_verbs(note),
+    )
+
+
+async def nudge_view(unit: Unit, planned: FollowUp, reader: Person, policy: Policy) -> NudgeView | None:
+    """All that a nudge shows."""
+    before = await unit.notes.get(planned.after_note_id)
+    candidate = await unit.candidates.get(planned.candidate_id)
+    if before is None or candidate is None:
+        return None
+    opened = await unit.notes.get(planned.note_id) if planned.note_id else None
+    still = opened is None or rules.system_may(opened, rules.Verb.CALL_OFF)
+    return NudgeView(
+        plan=planned,
+        opened=await note_view(unit, opened, reader, policy) if opened else None,
+        candidate_name=candidate.name,
+        sent_at=before.sent_at or before.moved_at,
+        after_note_id=before.id,
+        after_note_version=before.version,
+        steps=plans.open_steps(planned, reader) if still else (),
+    )
+
+
+async def support_of(unit: Unit, candidate: Candidate, claims: Sequence[Claim]) -> Mapping[str, Support]:
+    """The facts and talking points that `claims` name, with who added them."""
+    named = {source for claim in claims for source in claim.sources}
+    if not named:
+        return {}
+    found: dict[str, Support] = {}
+    for fact in await unit.candidates.facts(candidate.id):
+        if fact.id in named:
+            adder = await unit.people.get(fact.added_by)
+            found[fact.id] = Support(
+                fact.id, fact.text, fact.source, fact.seen_on, adder.name if adder else fact.added_by
+            )
+    for point in await unit.candidates.points(unit.now.date()):
+        if point.id in named:
+            found[point.id] = Support(point.id, point.text, point.source, None, point.approved_by)
+    return found
+
+
+async def _names(unit: Unit, note: Note, author_id: str | None) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for person_id in {note.requested_by, note.approved_by, note.moved_by, author_id} - {None}:
+        person = await unit.people.get(str(person_id))
+        if person is not None:
+            names[person.id] = person.name
+    return names
