@@ -57,6 +57,11 @@ def stranger(company: str, admins: Sequence[str], words: Words) -> Card:
     return Card(words("summary-answer"), (Line(words("stranger", company=company)), Line(words(ask))))
 
 
+def stranger_home(said: Card) -> Home:
+    """The same on the page in the app."""
+    return Home(said.elements)
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """One thing that waits, planned or just happened."""
@@ -97,6 +102,8 @@ class StatusView:
     stopped_by: str
     in_review: int
     planned: int
+    #: cards that could not be posted
+    undelivered: int
     writer: str
     version: str
 
@@ -114,6 +121,7 @@ def status(view: StatusView, words: Words) -> Card:
         Line(words("status-reason", reason=view.halt.reason)) if view.halt.reason and view.halt.stopped_at else None,
         Pair(words("status-in-review"), str(view.in_review)),
         Pair(words("status-planned"), str(view.planned)),
+        Pair(words("status-undelivered"), str(view.undelivered)) if view.undelivered else None,
         Pair(words("status-writer"), view.writer),
         Pair(words("status-version"), view.version),
     )

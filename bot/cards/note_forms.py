@@ -47,10 +47,17 @@ def ask(
     languages = tuple(Option(tag, language_name(tag, words)) for tag in NOTE_LANGUAGES)
     parts.append(
         ChoiceField(
-            "language", words("form-language"), languages, value=language, hint=words("form-language-hint"), required=False
+            "language",
+            words("form-language"),
+            languages,
+            value=language,
+            hint=words("form-language-hint"),
+            required=False,
         )
     )
-    return Form("note", words("form-note-title"), tuple(parts), submit=words("form-note-submit"), cancel=words("cancel"))
+    return Form(
+        "note", words("form-note-title"), tuple(parts), submit=words("form-note-submit"), cancel=words("cancel")
+    )
 
 
 def edit(view: NoteView, words: Words) -> Form:

@@ -141,7 +141,9 @@ def verb_button(view: NoteView, verb: Verb, words: Words) -> Button:
     """One button for one verb of the table."""
     label = words(f"verb-{verb.value.replace('_', '-')}")
     if verb is Verb.SCHEDULE:
-        label = words("verb-schedule-at", at=words.weekday(view.morning, view.zone), name=view.candidate.name.split()[0])
+        label = words(
+            "verb-schedule-at", at=words.weekday(view.morning, view.zone), name=view.candidate.name.split()[0]
+        )
     confirm = None
     if verb in (Verb.WITHDRAW, Verb.CLOSE, Verb.IT_WAS_NOT_SENT):
         key = verb.value.replace("_", "-")

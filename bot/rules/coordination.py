@@ -20,9 +20,7 @@ def owned_by_other(candidate: Candidate, executive_id: str, owner: Person | None
     """Another executive has the conversation."""
     if owner is None or owner.id == executive_id or candidate.owned_since is None:
         return None
-    return text(
-        "coordination-owned", candidate=candidate.name, owner=owner.name, since=candidate.owned_since.date()
-    )
+    return text("coordination-owned", candidate=candidate.name, owner=owner.name, since=candidate.owned_since.date())
 
 
 def already_under_way(notes: Sequence[Note], candidate: Candidate) -> Text | None:
@@ -38,7 +36,6 @@ def already_under_way(notes: Sequence[Note], candidate: Candidate) -> Text | Non
 
 def lets_go(notes: Sequence[Note], follow_ups: Sequence[FollowUp]) -> bool:
     """Nothing was sent, nothing is under way, nothing planned: the lock may be released."""
-    return (
-        all(note.status in FINISHED and note.sent_at is None for note in notes)
-        and all(planned.status is not FollowUpStatus.SCHEDULED for planned in follow_ups)
+    return all(note.status in FINISHED and note.sent_at is None for note in notes) and all(
+        planned.status is not FollowUpStatus.SCHEDULED for planned in follow_ups
     )

@@ -177,17 +177,13 @@ def refusal(note: Note, verb: Verb, person: Person, policy: Policy) -> Text | No
 def open_verbs(note: Note, person: Person, policy: Policy) -> tuple[Verb, ...]:
     """What `person` may do with `note` now, in the table's order: these are their buttons."""
     return tuple(
-        verb
-        for (status, verb) in MOVES
-        if status == note.status and refusal(note, verb, person, policy) is None
+        verb for (status, verb) in MOVES if status == note.status and refusal(note, verb, person, policy) is None
     )
 
 
 def room_verbs(note: Note) -> tuple[Verb, ...]:
     """What the review channel's card offers: what any reviewer may do. Who pressed is asked then."""
-    return tuple(
-        verb for (status, verb), move in MOVES.items() if status == note.status and Part.REVIEWER in move.who
-    )
+    return tuple(verb for (status, verb), move in MOVES.items() if status == note.status and Part.REVIEWER in move.who)
 
 
 def system_may(note: Note, verb: Verb) -> bool:

@@ -42,5 +42,8 @@ def _sources(words: str, before: Sequence[Claim], evidence: Sequence[Evidence]) 
     likest = max(before, key=lambda claim: fuzz.ratio(words, claim.text), default=None)
     if likest is not None and fuzz.ratio(words, likest.text) >= REWORDED:
         return tuple(likest.sources)
-    return tuple(item.id for item in evidence if fuzz.partial_token_set_ratio(item.text, words) == 100 and
-                 fuzz.token_set_ratio(item.text, words) >= TAKEN_UP)
+    return tuple(
+        item.id
+        for item in evidence
+        if fuzz.partial_token_set_ratio(item.text, words) == 100 and fuzz.token_set_ratio(item.text, words) >= TAKEN_UP
+    )

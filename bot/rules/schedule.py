@@ -53,7 +53,9 @@ def next_morning(after: datetime, country: str, zone: ZoneInfo, hour: int = 9, r
         day += timedelta(days=1)
 
 
-def after_working_days(sent: datetime, days: int, country: str, zone: ZoneInfo, hour: int = 9, region: str = "") -> datetime:
+def after_working_days(
+    sent: datetime, days: int, country: str, zone: ZoneInfo, hour: int = 9, region: str = ""
+) -> datetime:
     """`hour` o'clock on the working day that is `days` working days after the local day of `sent`."""
     day = sent.astimezone(zone).date()
     left = days

@@ -81,9 +81,7 @@ class Words:
         pattern = bundle.get_message(key).value
         if pattern is None:
             raise UnknownText(key)
-        written, errors = bundle.format_pattern(
-            pattern, {name: self._written(value) for name, value in args.items()}
-        )
+        written, errors = bundle.format_pattern(pattern, {name: self._written(value) for name, value in args.items()})
         if errors:
             raise UnknownText(f"{key}: {errors[0]}")
         return str(written)

@@ -44,7 +44,9 @@ async def note_view(unit: Unit, note: Note, reader: Person | None, policy: Polic
     wording = await unit.notes.revision(note.id, note.revision) if note.revision else None
     claims = await unit.notes.claims(note.id, note.revision) if wording else ()
     names = await _names(unit, note, wording.author_id if wording else None)
-    planned = [plan for plan in await unit.follow_ups.of_thread(note.thread_id) if plan.status is FollowUpStatus.SCHEDULED]
+    planned = [
+        plan for plan in await unit.follow_ups.of_thread(note.thread_id) if plan.status is FollowUpStatus.SCHEDULED
+    ]
     return NoteView(
         note=note,
         executive=executive,

@@ -15,9 +15,7 @@ from bot.usecases.notes.review import allowed
 from db.tables import Candidate, Note, Person
 
 
-async def release(
-    unit: Unit, person: Person, note_id: str, seen: int, policy: Policy, key: bytes
-) -> Note | Refusal:
+async def release(unit: Unit, person: Person, note_id: str, seen: int, policy: Policy, key: bytes) -> Note | Refusal:
     """Send now."""
     note = await allowed(unit, person, note_id, Verb.RELEASE, seen, policy)
     if isinstance(note, Refusal):

@@ -17,9 +17,7 @@ from bot.usecases.notes.wording import blocks, findings_of, gather, store_revisi
 from db.tables import CardName, Note, NoteRevision, Person, Review, Verdict
 
 
-async def allowed(
-    unit: Unit, person: Person, note_id: str, verb: Verb, seen: int, policy: Policy
-) -> Note | Refusal:
+async def allowed(unit: Unit, person: Person, note_id: str, verb: Verb, seen: int, policy: Policy) -> Note | Refusal:
     """The note, if `person` may do `verb` to the version they saw."""
     note = await doors.note(unit, person, note_id)
     if isinstance(note, Refusal):
@@ -31,9 +29,7 @@ async def allowed(
     return note
 
 
-async def approve(
-    unit: Unit, person: Person, note_id: str, seen: int, policy: Policy, key: bytes
-) -> Note | Refusal:
+async def approve(unit: Unit, person: Person, note_id: str, seen: int, policy: Policy, key: bytes) -> Note | Refusal:
     """Approve this revision, byte for byte. Blocking findings and a "no" stand in the way."""
     note = await allowed(unit, person, note_id, Verb.APPROVE, seen, policy)
     if isinstance(note, Refusal):
@@ -54,9 +50,7 @@ async def approve(
     return note
 
 
-async def reject(
-    unit: Unit, person: Person, note_id: str, seen: int, reason: str, policy: Policy
-) -> Note | Refusal:
+async def reject(unit: Unit, person: Person, note_id: str, seen: int, reason: str, policy: Policy) -> Note | Refusal:
     """Say no to the note, with a reason the executive reads."""
     note = await allowed(unit, person, note_id, Verb.REJECT, seen, policy)
     if isinstance(note, Refusal):
@@ -86,7 +80,10 @@ async def edit(
         return Refusal(text("edit-unchanged"))
     material = await gather(unit, note, policy)
     words = as_sentences(
-        subject, body, await unit.notes.claims(note.id, before.revision), (*material.brief.facts, *material.brief.points)
+        subject,
+        body,
+        await unit.notes.claims(note.id, before.revision),
+        (*material.brief.facts, *material.brief.points),
     )
     findings = check(material.brief, words, material.others)
     store_revision(
@@ -100,9 +97,7 @@ async def edit(
     return note
 
 
-async def ask_again(
-    unit: Unit, person: Person, note_id: str, seen: int, wish: str, policy: Policy
-) -> Note | Refusal:
+async def ask_again(unit: Unit, person: Person, note_id: str, seen: int, wish: str, policy: Policy) -> Note | Refusal:
     """Have the note written again, with a wish. What was written stays as an earlier revision."""
     note = await allowed(unit, person, note_id, Verb.ASK_AGAIN, seen, policy)
     if isinstance(note, Refusal):

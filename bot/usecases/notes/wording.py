@@ -101,7 +101,10 @@ def store_revision(
         writer=writer,
         prompt=prompt,
         findings=[_stored(finding) for finding in findings],
-        brief=[{"id": item.id, "sha256": rules.sha256(item.text)} for item in (*material.brief.facts, *material.brief.points)],
+        brief=[
+            {"id": item.id, "sha256": rules.sha256(item.text)}
+            for item in (*material.brief.facts, *material.brief.points)
+        ],
         written_at=unit.now,
     )
     wording.digest = rules.digest(wording)

@@ -1,0 +1,150 @@
+"""A button somebody pressed: which use case it means, and its answer.
+
+Cards are redrawn by the worker from the changed row; what is said here is only for the one who pressed.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from bot.cards import note_forms, profile, sources
+from bot.events import Answer, Click, Done, Open, Say
+from bot.ports import Refusal
+from bot.rules.note import Verb
+from bot.usecases import admin, doors, overview
+from bot.usecases.candidates import add, ask_which, show
+from bot.usecases.commands import note_form, write_note
+from bot.usecases.context import Context
+from bot.usecases.notes import follow_up, hear, release, review, send
+from bot.usecases.show import note_view
+from bot.rules import commands as grammar
+from db.tables import Role
+
+Press = Callable[[Context, Click], Awaitable[Answer]]
+
+
+async def press(context: Context, click: Click) -> Answer:
+    """Answer one button."""
+    act = _VERBS.get(click.verb)
+    return await act(context, click) if act else context.tell("button-unknown")
+
+
+async def _approve(c: Context, click: Click) -> Answer:
+    return _done(c, await review.approve(c.unit, c.person, click.subject, click.seen, c.policy, c.key))
+
+
+async def _withdraw(c: Context, click: Click) -> Answer:
+    return _done(c, await review.withdraw(c.unit, c.person, click.subject, click.seen, c.policy))
+
+
+async def _retry(c: Context, click: Click) -> Answer:
+    return _done(c, await review.retry(c.unit, c.person, click.subject, click.seen, c.policy))
+
+
+async def _release(c: Context, click: Click) -> Answer:
+    return _done(c, await release.release(c.unit, c.person, click.subject, click.seen, c.policy, c.key))
+
+
+async def _schedule(c: Context, click: Click) -> Answer:
+    return _done(c, await release.schedule(c.unit, c.person, click.subject, click.seen, c.policy))
+
+
+async def _it_was_sent(c: Context, click: Click) -> Answer:
+    return _done(c, await send.settle(c.unit, c.person, click.subject, click.seen, was_sent=True, policy=c.policy))
+
+
+async def _it_was_not_sent(c: Context, click: Click) -> Answer:
+    return _done(c, await send.settle(c.unit, c.person, click.subject, click.seen, was_sent=False, policy=c.policy))
+
+
+async def _answered(c: Context, click: Click) -> Answer:
+    return _done(c, await hear.answered(c.unit, c.person, click.subject, click.seen, c.policy))
+
+
+async def _close(c: Context, click: Click) -> Answer:
+    return _done(c, await hear.close(c.unit, c.person, click.subject, click.seen, c.policy))
+
+
+async def _snooze(c: Context, click: Click) -> Answer:
+    return _done(c, await follow_up.snooze(c.unit, c.person, click.subject, click.seen, click.choice, c.policy))
+
+
+async def _stop_plan(c: Context, click: Click) -> Answer:
+    return _done(c, await follow_up.stop(c.unit, c.person, click.subject, click.seen))
+
+
+async def _edit(c: Context, click: Click) -> Answer:
+    note = await review.allowed(c.unit, c.person, click.subject, Verb.EDIT, click.seen, c.policy)
+    if isinstance(note, Refusal):
+        return c.say(note)
+    return Open(note_forms.edit(await note_view(c.unit, note, c.person, c.policy), c.words))
+
+
+async def _review(c: Context, click: Click) -> Answer:
+    """The nudge's "Review follow-up": edit it while that is possible, else read it."""
+    note = await doors.note(c.unit, c.person, click.subject)
+    if isinstance(note, Refusal):
+        return c.say(note)
+    view = await note_view(c.unit, note, c.person, c.policy)
+    if Verb.EDIT in view.verbs and view.wording is not None:
+        return Open(note_forms.edit(view, c.words))
+    return Open(sources.draw(view, c.words))
+
+
+async def _ask_again(c: Context, click: Click) -> Answer:
+    note = await review.allowed(c.unit, c.person, click.subject, Verb.ASK_AGAIN, click.seen, c.policy)
+    return c.say(note) if isinstance(note, Refusal) else Open(note_forms.ask_again(note.id, note.version, c.words))
+
+
+async def _reject(c: Context, click: Click) -> Answer:
+    note = await review.allowed(c.unit, c.person, click.subject, Verb.REJECT, click.seen, c.policy)
+    return c.say(note) if isinstance(note, Refusal) else Open(note_forms.reject(note.id, note.version, c.words))
+
+
+async def _sources(c: Context, click: Click) -> Answer:
+    note = await doors.note(c.unit, c.person, click.subject)
+    if isinstance(note, Refusal):
+        return c.say(note)
+    return Open(sources.draw(await note_view(c.unit, note, c.person, c.policy), c.words))
+
+
+async def _changes(c: Context, click: Click) -> Answer:
+    note = await doors.note(c.unit, c.person, click.subject)
+    if isinstance(note, Refusal):
+        return c.say(note)
+    wordings = [await c.unit.notes.revision(note.id, number) for number in range(1, note.revision + 1)]
+    return Open(sources.draw_changes(note.id, tuple(w for w in wordings if w is not None), c.words))
+
+
+async def _snooze_until(c: Context, click: Click) -> Answer:
+    planned = await doors.follow_up(c.unit, c.person, click.subject)
+    return c.say(planned) if isinstance(planned, Refusal) else Open(note_forms.snooze_until(planned, c.words))
+
+
+async def _write(c: Context, click: Click) -> Answer:
+    return await write_note(c, grammar.WriteNote(), "note", can_open=True)
+
+
+def _done(context: Context, outcome: object) -> Answer:
+    return context.say(outcome) if isinstance(outcome, Refusal) else Done()
+
+
+_VERBS: Mapping[str, Press] = {
+    Verb.APPROVE: _approve,
+    Verb.EDIT: _edit,
+    Verb.ASK_AGAIN: _ask_again,
+    Verb.REJECT: _reject,
+    Verb.WITHDRAW: _withdraw,
+    Verb.RETRY: _retry,
+    Verb.RELEASE: _release,
+    Verb.SCHEDULE: _schedule,
+    Verb.IT_WAS_SENT: _it_was_sent,
+    Verb.IT_WAS_NOT_SENT: _it_was_not_sent,
+    Verb.ANSWERED: _answered,
+    Verb.CLOSE: _close,
+    "sources": _sources,
+    "changes": _changes,
+    "review": _review,
+    "snooze": _snooze,
+    "snooze_until": _snooze_until,
+    "stop_plan": _stop_plan,
+    "write": _write,
+}

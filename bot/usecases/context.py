@@ -1,0 +1,32 @@
+"""Who is asking, in which unit of work, under which rules: what every answer to a person needs."""
+
+from dataclasses import dataclass
+
+from bot.cards import messages
+from bot.events import Origin, Say
+from bot.ports import Directory, Policy, Refusal, Unit
+from bot.texts import Text, Words, text
+from db.tables import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One person's request."""
+
+    unit: Unit
+    person: Person
+    words: Words
+    policy: Policy
+    key: bytes
+    origin: Origin
+    directory: Directory | None
+    writer_name: str = ""
+    version: str = ""
+
+    def say(self, sentence: Text | Refusal) -> Say:
+        """Tell the asker one sentence."""
+        return Say(messages.say(sentence.text if isinstance(sentence, Refusal) else sentence, self.words))
+
+    def tell(self, key: str, **args: str | int) -> Say:
+        """Tell the asker one sentence of the catalogue."""
+        return self.say(text(key, **args))

@@ -1,0 +1,76 @@
+"""What a person sees of the whole: their page, their planned follow-ups, the people, the state of the house."""
+
+from bot.cards import messages
+from bot.cards.elements import Home
+from bot.cards.messages import StatusView, Waiting
+from bot.events import Answer, Say
+from bot.rules import note as rules
+from bot.rules.access import Action, may
+from bot.rules.note import status_text
+from bot.texts import text
+from bot.usecases import doors
+from bot.usecases.context import Context
+from db.tables import FollowUp, Note
+
+SHOWN = 10
+
+
+async def home(context: Context) -> Home:
+    """A person's page in the app."""
+    unit, person = context.unit, context.person
+    notes = list(await unit.notes.of_executive(person.id, SHOWN))
+    if may(person, Action.REVIEW_NOTES):
+        notes += [note for note in await unit.notes.in_review(SHOWN) if note.executive_id != person.id]
+    waiting = [await _waiting(context, note) for note in notes if rules.open_verbs(note, person, context.policy)]
+    planned = [await _planned(context, plan) for plan in await unit.follow_ups.planned_for(person.id, SHOWN)]
+    return messages.home(person, waiting, planned, await unit.halt(), context.words)
+
+
+async def follow_ups(context: Context) -> Answer:
+    """What is planned in the asker's threads."""
+    if no := doors.refused(context.person, Action.REQUEST_NOTES):
+        return context.say(no)
+    plans = await context.unit.follow_ups.planned_for(context.person.id, SHOWN)
+    return Say(messages.follow_ups([await _planned(context, plan) for plan in plans], context.words))
+
+
+async def people(context: Context) -> Answer:
+    """Who may do what, for an admin."""
+    if no := doors.refused(context.person, Action.MANAGE_PEOPLE):
+        return context.say(no)
+    return Say(messages.people(await context.unit.people.everyone(), context.words))
+
+
+async def status(context: Context) -> Answer:
+    """Is it running, and what waits: counts only."""
+    if no := doors.refused(context.person, Action.SEE_STATUS):
+        return context.say(no)
+    unit = context.unit
+    halt = await unit.halt()
+    stopper = await unit.people.get(halt.stopped_by) if halt.stopped_by else None
+    view = StatusView(
+        halt=halt,
+        stopped_by=stopper.name if stopper else "",
+        in_review=await unit.notes.count_in_review(),
+        planned=await unit.follow_ups.count_planned(),
+        undelivered=await unit.cards.count_failed(),
+        writer=context.writer_name,
+        version=context.version,
+    )
+    return Say(messages.status(view, context.words))
+
+
+async def _waiting(context: Context, note: Note) -> Waiting:
+    candidate = await context.unit.candidates.get(note.candidate_id)
+    return Waiting(candidate.name if candidate else "", status_text(note), note.moved_at, note_id=note.id)
+
+
+async def _planned(context: Context, plan: FollowUp) -> Waiting:
+    candidate = await context.unit.candidates.get(plan.candidate_id)
+    return Waiting(
+        candidate.name if candidate else "",
+        text(f"plan-status-{plan.status.value}"),
+        plan.planned_for,
+        plan_id=plan.id,
+        seen=plan.version,
+    )
