@@ -1,0 +1,1 @@
+"""Real programs at the other end of the wire, started for a test and gone after it."""
