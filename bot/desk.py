@@ -3,7 +3,7 @@
 A stranger is refused politely. A use case that lost a race is run again, and then sees the present state.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 

@@ -57,7 +57,7 @@ class Stale(OvertureError):
 
 
 class AlreadyHandled(OvertureError):
-    """This delivery took effect before."""
+    """The delivery took effect before."""
 
 
 class StoreDown(OvertureError):
@@ -205,6 +205,8 @@ class Brief:
     #: asked again: the wish, and the draft it is about
     wish: str = ""
     before: "Draft | None" = None
+    #: the day it was chosen, from which the age of facts counts
+    chosen_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

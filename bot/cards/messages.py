@@ -23,7 +23,7 @@ from bot.cards.elements import (
 )
 from bot.rules.access import Action, may
 from bot.rules.commands import RIGHT, Topic
-from bot.texts import Text, Words, text
+from bot.texts import Text, Words, given_name, text
 from db.tables import Halt, Person, Role
 
 
@@ -111,19 +111,19 @@ class StatusView:
 def status(view: StatusView, words: Words) -> Card:
     """Is it running, and what waits."""
     if view.halt.stopped_at is not None:
-        banner = Banner(words("status-stopped", name=view.stopped_by, since=view.halt.stopped_at), Tone.BAD)
+        banner = Banner(words("house-stopped", name=view.stopped_by, since=view.halt.stopped_at), Tone.BAD)
     else:
-        banner = Banner(words("status-running"), Tone.GOOD)
+        banner = Banner(words("house-running"), Tone.GOOD)
     return card(
         words("summary-answer"),
-        Title(words("status-title")),
+        Title(words("house-title")),
         banner,
-        Line(words("status-reason", reason=view.halt.reason)) if view.halt.reason and view.halt.stopped_at else None,
-        Pair(words("status-in-review"), str(view.in_review)),
-        Pair(words("status-planned"), str(view.planned)),
-        Pair(words("status-undelivered"), str(view.undelivered)) if view.undelivered else None,
-        Pair(words("status-writer"), view.writer),
-        Pair(words("status-version"), view.version),
+        Line(words("house-reason", reason=view.halt.reason)) if view.halt.reason and view.halt.stopped_at else None,
+        Pair(words("house-in-review"), str(view.in_review)),
+        Pair(words("house-planned"), str(view.planned)),
+        Pair(words("house-undelivered"), str(view.undelivered)) if view.undelivered else None,
+        Pair(words("house-writer"), view.writer),
+        Pair(words("house-version"), view.version),
     )
 
 
@@ -150,7 +150,7 @@ def people(everyone: Sequence[Person], words: Words) -> Card:
 
 def home(person: Person, waiting: Sequence[Waiting], planned: Sequence[Waiting], halt: Halt, words: Words) -> Home:
     """A person's page: what waits for them, what is planned, and one way to start."""
-    parts: list[Element] = [Title(words("home-title", name=person.name.split()[0]))]
+    parts: list[Element] = [Title(words("home-title", name=given_name(person.name)))]
     if halt.stopped_at is not None:
         parts.append(Banner(words("halted", since=halt.stopped_at), Tone.BAD))
     if may(person, Action.REQUEST_NOTES):

@@ -9,7 +9,7 @@ from babel import Locale
 from bot.cards.elements import Banner, Button, Buttons, Confirm, Element, Letter, Line, Look, Mark, Pair, Style, Tone
 from bot.ports import Finding, Severity
 from bot.rules.note import Verb, status_text
-from bot.texts import Words, text
+from bot.texts import Words, given_name, text
 from db.tables import Candidate, Claim, Note, NoteRevision, NoteStatus, Person
 
 
@@ -142,7 +142,7 @@ def verb_button(view: NoteView, verb: Verb, words: Words) -> Button:
     label = words(f"verb-{verb.value.replace('_', '-')}")
     if verb is Verb.SCHEDULE:
         label = words(
-            "verb-schedule-at", at=words.weekday(view.morning, view.zone), name=view.candidate.name.split()[0]
+            "verb-schedule-at", at=words.weekday(view.morning, view.zone), name=given_name(view.candidate.name)
         )
     confirm = None
     if verb in (Verb.WITHDRAW, Verb.CLOSE, Verb.IT_WAS_NOT_SENT):
@@ -161,15 +161,17 @@ def verb_button(view: NoteView, verb: Verb, words: Words) -> Button:
 def buttons(view: NoteView, words: Words, *also: str) -> Buttons | None:
     """The verbs open to the reader, then views of the draft (`sources`, `changes`)."""
     row = [verb_button(view, verb, words) for verb in view.verbs]
-    for name in also:
-        if view.wording is not None and (name != "changes" or view.note.revision > 1):
-            row.append(Button(words(f"show-{name}"), name, view.note.id, view.note.version))
+    row.extend(
+        Button(words(f"show-{name}"), name, view.note.id, view.note.version)
+        for name in also
+        if view.wording is not None and (name != "changes" or view.note.revision > 1)
+    )
     return Buttons(tuple(row)) if row else None
 
 
 def country_name(code: str, words: Words) -> str:
     """The country in the reader's language."""
-    return Locale.parse(words.language).territories.get(code.upper(), code)
+    return str(Locale.parse(words.language).territories.get(code.upper(), code))
 
 
 def language_name(tag: str, words: Words) -> str:

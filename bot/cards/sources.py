@@ -1,9 +1,11 @@
 """Sentence by sentence: what each rests on; and what changed between two revisions."""
 
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from bot.cards.elements import Change, Element, Form, Line, Mark, Rule, Source, Style, Tone
 from bot.cards.note_parts import NoteView
+from bot.ports import Severity
 from bot.texts import Words
 from db.tables import NoteRevision
 
@@ -20,12 +22,8 @@ def draw(view: NoteView, words: Words) -> Form:
         if not found:
             tone = Tone.WARNING if claim.sources else Tone.WAITING
             parts.append(Mark(words("source-gone" if claim.sources else "source-none"), tone))
-        for finding in view.findings:
-            if finding.sentence == claim.position:
-                parts.append(Mark(words(finding.message), Tone.WARNING))
-    for finding in view.findings:
-        if finding.sentence is None:
-            parts.append(Mark(words(finding.message), Tone.WARNING))
+        parts.extend(_found_in(view, claim.position, words))
+    parts.extend(_found_in(view, None, words))
     return Form(
         name="sources",
         title=words("sources-title"),
@@ -35,10 +33,18 @@ def draw(view: NoteView, words: Words) -> Form:
     )
 
 
+def _found_in(view: NoteView, position: int | None, words: Words) -> list[Mark]:
+    return [
+        Mark(words(finding.message), Tone.BAD if finding.severity is Severity.BLOCK else Tone.WARNING)
+        for finding in view.findings
+        if finding.sentence == position
+    ]
+
+
 def draw_changes(note_id: str, wordings: tuple[NoteRevision, ...], words: Words) -> Form:
     """What each revision changed against the one before, newest first."""
     parts: list[Element] = []
-    for before, after in reversed(list(zip(wordings, wordings[1:], strict=False))):
+    for before, after in reversed(list(pairwise(wordings))):
         parts.append(Line(words("change-from-to", before=before.revision, after=after.revision), Style.STRONG))
         if before.subject != after.subject:
             parts.append(Change(removed=before.subject, added=after.subject))

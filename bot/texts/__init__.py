@@ -73,8 +73,8 @@ class Words:
 
     def __call__(self, key: str | Text, **args: Value | Text) -> str:
         """Write one sentence. Raises UnknownText for a key or argument that is not there."""
-        if isinstance(key, Text):
-            key, args = key.key, {**key.args, **args}
+        sentence = key if isinstance(key, Text) else Text(key)
+        key, args = sentence.key, {**sentence.args, **args}
         bundle = _bundle(self.language)
         if not bundle.has_message(key):
             raise UnknownText(key)
@@ -116,3 +116,8 @@ class Words:
     def day(self, on: date) -> str:
         """A day: `3 June 2026`."""
         return format_date(on, "d. MMMM y" if self.language == "de" else "d MMMM y", locale=self.language)
+
+
+def given_name(name: str) -> str:
+    """What somebody is called, to be short: the first word of the name."""
+    return (name.split() or [name])[0]

@@ -5,18 +5,16 @@ Cards are redrawn by the worker from the changed row; what is said here is only 
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.cards import note_forms, profile, sources
-from bot.events import Answer, Click, Done, Open, Say
+from bot.cards import note_forms, sources
+from bot.events import Answer, Click, Done, Open
 from bot.ports import Refusal
+from bot.rules import commands as grammar
 from bot.rules.note import Verb
-from bot.usecases import admin, doors, overview
-from bot.usecases.candidates import add, ask_which, show
-from bot.usecases.commands import note_form, write_note
+from bot.usecases import doors
+from bot.usecases.commands import write_note
 from bot.usecases.context import Context
 from bot.usecases.notes import follow_up, hear, release, review, send
 from bot.usecases.show import note_view
-from bot.rules import commands as grammar
-from db.tables import Role
 
 Press = Callable[[Context, Click], Awaitable[Answer]]
 
@@ -119,7 +117,7 @@ async def _snooze_until(c: Context, click: Click) -> Answer:
     return c.say(planned) if isinstance(planned, Refusal) else Open(note_forms.snooze_until(planned, c.words))
 
 
-async def _write(c: Context, click: Click) -> Answer:
+async def _write(c: Context, _: Click) -> Answer:
     return await write_note(c, grammar.WriteNote(), "note", can_open=True)
 
 

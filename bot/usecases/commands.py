@@ -2,15 +2,15 @@
 
 from typing import assert_never
 
-from bot.cards import messages, note_forms, profile
+from bot.cards import messages, note_forms
 from bot.cards.elements import Option
 from bot.events import Answer, Open, Say, Shortcut
-from bot.ports import Hit, Refusal
+from bot.ports import Refusal
 from bot.rules import commands as grammar
-from bot.rules.access import Action, may
+from bot.rules.access import Action
 from bot.texts import text
 from bot.usecases import admin, doors, overview
-from bot.usecases.candidates import add, ask_which, find, resolve, show
+from bot.usecases.candidates import add, ask_which, find, resolve
 from bot.usecases.context import Context
 from bot.usecases.notes.request import Requested, Wanted, request
 from db.tables import Person, Role

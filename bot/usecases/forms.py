@@ -10,8 +10,6 @@ from bot.events import Answer, Done, Mistakes, Options, Submit
 from bot.ports import Refusal
 from bot.rules.access import Action, may
 from bot.rules.commands import WriteNote
-from bot.usecases import admin
-from bot.usecases.candidates import add
 from bot.usecases.commands import request_note
 from bot.usecases.context import Context
 from bot.usecases.notes import follow_up, review

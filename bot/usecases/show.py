@@ -7,7 +7,8 @@ from bot.cards.elements import Card
 from bot.cards.note_parts import NoteView, Support
 from bot.cards.nudge import NudgeView
 from bot.ports import Policy, Unit
-from bot.rules import follow_up as plans, note as rules
+from bot.rules import follow_up as plans
+from bot.rules import note as rules
 from bot.rules.schedule import zone_of
 from bot.texts import Words
 from bot.usecases.notes.release import morning_of

@@ -34,15 +34,15 @@ help-resume = Lässt es weiterlaufen.
 follow-ups-title = Geplantes Nachfassen
 follow-ups-none = Nichts ist geplant.
 
-status-title = Overture
-status-running = Läuft
-status-stopped = Angehalten von { $name } seit { $since }
-status-reason = Grund: { $reason }
-status-in-review = Warten auf Prüfung
-status-planned = Geplantes Nachfassen
-status-undelivered = Karten, die nicht ankamen
-status-writer = Schreibt
-status-version = Version
+house-title = Overture
+house-running = Läuft
+house-stopped = Angehalten von { $name } seit { $since }
+house-reason = Grund: { $reason }
+house-in-review = Warten auf Prüfung
+house-planned = Geplantes Nachfassen
+house-undelivered = Karten, die nicht ankamen
+house-writer = Schreibt
+house-version = Version
 
 people-title = Leute
 people-add = Person eintragen

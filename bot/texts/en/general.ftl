@@ -34,15 +34,15 @@ help-resume = Lets it go on.
 follow-ups-title = Planned follow-ups
 follow-ups-none = Nothing is planned.
 
-status-title = Overture
-status-running = Running
-status-stopped = Stopped by { $name } since { $since }
-status-reason = Reason: { $reason }
-status-in-review = Waiting for review
-status-planned = Planned follow-ups
-status-undelivered = Cards that could not be posted
-status-writer = Writer
-status-version = Version
+house-title = Overture
+house-running = Running
+house-stopped = Stopped by { $name } since { $since }
+house-reason = Reason: { $reason }
+house-in-review = Waiting for review
+house-planned = Planned follow-ups
+house-undelivered = Cards that could not be posted
+house-writer = Writer
+house-version = Version
 
 people-title = People
 people-add = Add a person

@@ -1,7 +1,9 @@
 """How notes and plans end without having been sent: called off, let go."""
 
 from bot.ports import Unit
-from bot.rules import coordination, follow_up as plans, note as rules
+from bot.rules import coordination
+from bot.rules import follow_up as plans
+from bot.rules import note as rules
 from bot.rules.follow_up import Step
 from bot.rules.note import Verb
 from bot.texts import Text

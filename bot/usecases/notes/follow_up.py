@@ -3,7 +3,8 @@
 from datetime import date, datetime, timedelta
 
 from bot.ports import Policy, Refusal, Unit
-from bot.rules import follow_up as plans, note as rules
+from bot.rules import follow_up as plans
+from bot.rules import note as rules
 from bot.rules.follow_up import SNOOZE_DAYS, Step
 from bot.rules.note import Verb
 from bot.rules.schedule import after_working_days, is_open, local_moment, next_morning, zone_of

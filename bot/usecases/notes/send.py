@@ -25,14 +25,14 @@ PAUSE = timedelta(minutes=1)
 
 async def send(store: Store, note_id: str, courier: Courier, policy: Policy, key: bytes) -> None:
     """Deliver the note that is owed, once."""
-    letter = await _prepare(store, note_id, policy, key)
+    letter = await _prepare(store, note_id, key)
     if letter is None:
         return
     delivery = await courier.deliver(letter)
     await _settle(store, note_id, delivery, policy)
 
 
-async def _prepare(store: Store, note_id: str, policy: Policy, key: bytes) -> Letter | None:
+async def _prepare(store: Store, note_id: str, key: bytes) -> Letter | None:
     """Ask everything once more, then mark the attempt. Nothing is sent if this does not commit."""
     async with store.writing() as unit:
         note = await unit.notes.get(note_id)

@@ -1,0 +1,285 @@
+"""Every card in every status from made-up rows: for `overture preview`, the golden files and the limits tests.
+
+`examples` takes a word that is put into every field that comes from outside, so that a test can fill the
+whole gallery with hostile text.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from bot.cards import messages, note_forms, nudge, release, review, sources
+from bot.cards.elements import Card, Form, Home, Option
+from bot.cards.messages import StatusView, Waiting
+from bot.cards.note_parts import NoteView, Support
+from bot.cards.nudge import NudgeView
+from bot.ports import Finding, Policy, Severity
+from bot.rules import follow_up as plans
+from bot.rules import note as rules
+from bot.rules.commands import Topic
+from bot.texts import Words, text
+from db.tables import (
+    Candidate,
+    Claim,
+    FollowUp,
+    FollowUpStatus,
+    Halt,
+    LawfulBasis,
+    Note,
+    NoteKind,
+    NoteRevision,
+    NoteStatus,
+    Person,
+    Role,
+)
+
+NOW = datetime(2026, 6, 3, 13, 5, tzinfo=UTC)
+MORNING = datetime(2026, 6, 4, 8, 0, tzinfo=UTC)
+POLICY = Policy(company="Northlight")
+
+BODY = (
+    "Dear Ada Okafor,\n\n"
+    "Your paper on routing in sparse models is the reason I am writing. You showed that a router can be trained "
+    "in a third of the usual time.\n\n"
+    "We are building open models, and we publish what we learn. Would you have half an hour in the coming weeks?\n\n"
+    "Mara Lindqvist"
+)
+
+Example = tuple[str, Card | Form | Home]
+
+
+def examples(words: Words, outside: str = "") -> Iterator[Example]:
+    """Name and picture of every card and form. `outside`, if given, stands in every field from outside."""
+    yield from _notes(words, outside)
+    yield from _nudges(words, outside)
+    yield from _forms(words, outside)
+    yield from _messages(words, outside)
+
+
+def _notes(words: Words, outside: str) -> Iterator[Example]:
+    for status in NoteStatus:
+        note = _note(status, outside)
+        for reader in (None, _person("mara", Role.EXECUTIVE, outside)):
+            view = _view(note, reader, outside)
+            if reader is None:
+                yield f"review-{status.value}", review.draw(view, words)
+            else:
+                yield f"release-{status.value}", release.draw(view, words)
+    scheduled = _note(NoteStatus.APPROVED, outside)
+    scheduled.release_at = MORNING
+    view = _view(scheduled, _person("mara", Role.EXECUTIVE, outside), outside)
+    yield "release-approved-scheduled", release.draw(view, words)
+    yield "release-moved", release.draw_pointer(view, words)
+    blocked = _view(
+        _note(NoteStatus.IN_REVIEW, outside),
+        None,
+        outside,
+        findings=(
+            Finding("promise", Severity.BLOCK, 2, text("note-refused-nobody")),
+            Finding("stale_fact", Severity.WARN, None, text("sources-nothing")),
+        ),
+    )
+    yield "review-blocked", review.draw(blocked, words)
+
+
+def _nudges(words: Words, outside: str) -> Iterator[Example]:
+    mara = _person("mara", Role.EXECUTIVE, outside)
+    for status in FollowUpStatus:
+        planned = _plan(status)
+        opened = None
+        if status is FollowUpStatus.OPENED:
+            opened = _view(_note(NoteStatus.IN_REVIEW, outside, kind=NoteKind.FOLLOW_UP), mara, outside)
+        view = NudgeView(
+            plan=planned,
+            opened=opened,
+            candidate_name=outside or "Ada Okafor",
+            sent_at=NOW,
+            after_note_id="note_1",
+            after_note_version=4,
+            steps=plans.open_steps(planned, mara),
+        )
+        yield f"nudge-{status.value}", nudge.draw(view, words)
+
+
+def _forms(words: Words, outside: str) -> Iterator[Example]:
+    mara = _person("mara", Role.EXECUTIVE, outside)
+    view = _view(_note(NoteStatus.IN_REVIEW, outside), mara, outside)
+    yield "form-note", note_forms.ask(words)
+    yield (
+        "form-note-for",
+        note_forms.ask(
+            words,
+            candidate=Option("cand_1", outside or "Ada Okafor", outside or "Deep Meadow"),
+            purpose=outside or "our open-model work",
+            tone="warm",
+            language="de",
+            executives=[mara],
+        ),
+    )
+    yield "form-edit", note_forms.edit(view, words)
+    yield "form-ask-again", note_forms.ask_again("note_1", 3, words)
+    yield "form-reject", note_forms.reject("note_1", 3, words)
+    yield "form-snooze", note_forms.snooze_until(_plan(FollowUpStatus.SCHEDULED), words)
+    yield "sources", sources.draw(view, words)
+    second = _wording(outside)
+    second.revision, second.body = 2, BODY.replace("half an hour", "twenty minutes")
+    if view.wording is not None:
+        yield "changes", sources.draw_changes("note_1", (view.wording, second), words)
+
+
+def _messages(words: Words, outside: str) -> Iterator[Example]:
+    mara = _person("mara", Role.EXECUTIVE, outside)
+    admin = _person("noor", Role.ADMIN, outside)
+    waiting = Waiting(outside or "Ada Okafor", text("status-approved"), NOW, note_id="note_1")
+    planned = Waiting(outside or "Ada Okafor", text("plan-status-scheduled"), MORNING, plan_id="plan_1", seen=2)
+    running, stopped = (
+        Halt(id=1),
+        Halt(id=1, stopped_at=NOW, stopped_by="noor", reason=outside or "a wrong address list"),
+    )
+    yield "help", messages.help_card(admin, None, words)
+    for topic in Topic:
+        yield f"help-{topic.value}", messages.help_card(admin, topic, words)
+    yield "mistyped", messages.mistyped(outside or "notte", Topic.NOTE, words)
+    yield "mistyped-far", messages.mistyped(outside or "xyzzy", None, words)
+    yield "stranger", messages.stranger(outside or "Northlight", ("noor.haddad@northlight.example",), words)
+    yield "stranger-no-admin", messages.stranger(outside or "Northlight", (), words)
+    yield "follow-ups", messages.follow_ups([planned], words)
+    yield "follow-ups-none", messages.follow_ups([], words)
+    for name, halt in (("running", running), ("stopped", stopped)):
+        view = StatusView(halt, outside or "Noor Haddad", 3, 12, 1, outside or "template", "0.1.0")
+        yield f"status-{name}", messages.status(view, words)
+        yield f"home-{name}", messages.home(mara, [waiting], [planned], halt, words)
+    yield "home-empty", messages.home(mara, [], [], running, words)
+    yield "people", messages.people([mara, admin], words)
+
+
+def _view(note: Note, reader: Person | None, outside: str, findings: tuple[Finding, ...] = ()) -> NoteView:
+    written = note.status not in (NoteStatus.REQUESTED, NoteStatus.DRAFT_FAILED)
+    return NoteView(
+        note=note,
+        executive=_person("mara", Role.EXECUTIVE, outside),
+        candidate=_candidate(outside),
+        now=NOW,
+        zone="Europe/London",
+        morning=MORNING,
+        wording=_wording(outside) if written else None,
+        claims=_claims(outside) if written else (),
+        findings=findings,
+        support={
+            "fact_1": Support(
+                "fact_1",
+                outside or "Showed that a router can be trained in a third of the usual time.",
+                outside or "https://papers.example/routing",
+                date(2026, 4, 2),
+                outside or "Dana Whitfield",
+            )
+        },
+        requester=outside or "Mara Lindqvist",
+        approver=outside or "Rafael Ortiz",
+        mover=outside or "Rafael Ortiz",
+        next_plan=MORNING if note.status is NoteStatus.SENT else None,
+        verbs=rules.open_verbs(note, reader, POLICY) if reader else rules.room_verbs(note),
+    )
+
+
+def _note(status: NoteStatus, outside: str, kind: NoteKind = NoteKind.FIRST) -> Note:
+    reasons = {
+        NoteStatus.SEND_FAILED: "send-refused",
+        NoteStatus.SEND_UNSURE: "send-unsure",
+        NoteStatus.WITHDRAWN: "send-answered",
+    }
+    return Note(
+        id="note_1",
+        version=3,
+        thread_id="thread_1",
+        executive_id="mara",
+        candidate_id="cand_1",
+        kind=kind,
+        ordinal=0 if kind is NoteKind.FIRST else 1,
+        status=status,
+        revision=0 if status is NoteStatus.REQUESTED else 1,
+        purpose=outside or "our open-model work",
+        tone="warm",
+        language="en",
+        requested_by="mara",
+        requested_at=NOW,
+        reason=reasons.get(status, ""),
+        reason_words=(outside or "Too soon: she has just changed teams.") if status is NoteStatus.REJECTED else "",
+        moved_by="rafael",
+        moved_at=NOW,
+    )
+
+
+def _wording(outside: str) -> NoteRevision:
+    return NoteRevision(
+        note_id="note_1",
+        revision=1,
+        sender_name=outside or "Mara Lindqvist",
+        sender_address="mara.lindqvist@northlight.example",
+        recipient_name=outside or "Ada Okafor",
+        recipient_address=outside or "ada@okafor.example",
+        subject=outside or "Open models, and your work on routing",
+        body=outside or BODY,
+        footer=outside or "Mara Lindqvist, Northlight. You can say no by answering this mail.",
+        digest="0" * 64,
+        writer=outside or "template",
+        prompt="first_note@1",
+        written_at=NOW,
+    )
+
+
+def _claims(outside: str) -> list[Claim]:
+    sentences = [
+        ("Dear Ada Okafor,", []),
+        ("You showed that a router can be trained in a third of the usual time.", ["fact_1"]),
+        ("Would you have half an hour in the coming weeks?", []),
+        ("A sentence whose source has gone.", ["fact_9"]),
+    ]
+    return [
+        Claim(note_id="note_1", revision=1, position=position, text=outside or words, paragraph=True, sources=found)
+        for position, (words, found) in enumerate(sentences)
+    ]
+
+
+def _candidate(outside: str) -> Candidate:
+    return Candidate(
+        id="cand_1",
+        name=outside or "Ada Okafor",
+        employer=outside or "Deep Meadow",
+        title=outside or "Research scientist",
+        country="GB",
+        timezone="Europe/London",
+        language="en",
+        lawful_basis=LawfulBasis.LEGITIMATE_INTEREST,
+        added_by="dana",
+        created_at=NOW,
+    )
+
+
+def _person(name: str, role: Role, outside: str) -> Person:
+    full = {"mara": "Mara Lindqvist", "noor": "Noor Haddad"}[name]
+    return Person(
+        id=name,
+        name=outside or full,
+        email=f"{name}@northlight.example",
+        title="CEO",
+        roles=[role],
+        timezone="Europe/Stockholm",
+        created_at=NOW,
+    )
+
+
+def _plan(status: FollowUpStatus) -> FollowUp:
+    reasons = {FollowUpStatus.CANCELLED: "plan-stopped", FollowUpStatus.SKIPPED: "plan-answered"}
+    return FollowUp(
+        id="plan_1",
+        version=2,
+        thread_id="thread_1",
+        executive_id="mara",
+        candidate_id="cand_1",
+        after_note_id="note_1",
+        ordinal=1,
+        status=status,
+        planned_for=MORNING,
+        note_id="note_2" if status is FollowUpStatus.OPENED else None,
+        reason=reasons.get(status, ""),
+    )
