@@ -170,6 +170,7 @@ note-on-it-for = Bin dran. Der Entwurf an { $candidate } ({ $employer }) im Name
 note-needs-name = Sagen Sie mir, an wen: note NAME über …
 note-refused-status = Nichts wurde geändert: Diese Nachricht ist { $status }.
 note-refused-changed = Nichts wurde geändert: Die Nachricht ist schon weiter ({ $status }). Die Karte zeigt den jetzigen Stand.
+note-refused-changed-by = Nichts wurde geändert: Diese Nachricht ist schon { $status } ({ $name }, { $at }). Die Karte zeigt es.
 note-refused-four-eyes = Jemand anderes muss freigeben: Sie haben diese Nachricht angefordert, oder sie geht in Ihrem Namen hinaus.
 note-refused-reviewers-only = Über Entwürfe entscheidet nur das Recruiting. Nichts wurde geändert.
 note-refused-executive-only = Das kann nur die Person, in deren Namen geschrieben wird. Nichts wurde geändert.

@@ -170,6 +170,7 @@ note-on-it-for = On it. The draft to { $candidate } ({ $employer }) in the name 
 note-needs-name = Tell me who: note NAME about …
 note-refused-status = Nothing was changed: this note is { $status }.
 note-refused-changed = Nothing was changed: the note has moved on ({ $status }). The card shows the present state.
+note-refused-changed-by = Nothing was changed: this note is already { $status } ({ $name }, { $at }). The card shows it.
 note-refused-four-eyes = Somebody else must approve: you asked for this note, or it is in your name.
 note-refused-reviewers-only = Only recruiters decide on drafts. Nothing was changed.
 note-refused-executive-only = Only the one in whose name it is written can do this. Nothing was changed.

@@ -9,7 +9,7 @@ from bot.rules import note as rules
 from bot.rules.draft_checks import check
 from bot.rules.note import Verb
 from bot.rules.rewording import as_sentences
-from bot.texts import text
+from bot.texts import Text, text
 from bot.usecases import doors, posting
 from bot.usecases.notes.ending import cancel_plans, let_go
 from bot.usecases.notes.request import opposed
@@ -22,11 +22,20 @@ async def allowed(unit: Unit, person: Person, note_id: str, verb: Verb, seen: in
     note = await doors.note(unit, person, note_id)
     if isinstance(note, Refusal):
         return note
-    if why := rules.refusal(note, verb, person, policy):
+    why = rules.refusal(note, verb, person, policy)
+    if note.version != seen and (why is None or why.key == "note-refused-status"):
+        return Refusal(await _moved_on(unit, note))
+    if why is not None:
         return Refusal(why)
-    if note.version != seen:
-        return Refusal(text("note-refused-changed", status=rules.status_text(note)))
     return note
+
+
+async def _moved_on(unit: Unit, note: Note) -> Text:
+    """Where the note stands now, and who brought it there."""
+    mover = await unit.people.get(note.moved_by) if note.moved_by else None
+    if mover is None:
+        return text("note-refused-changed", status=rules.status_text(note))
+    return text("note-refused-changed-by", status=rules.status_text(note), name=mover.name, at=note.moved_at)
 
 
 async def approve(unit: Unit, person: Person, note_id: str, seen: int, policy: Policy, key: bytes) -> Note | Refusal:
