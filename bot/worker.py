@@ -14,7 +14,7 @@ import structlog
 
 from bot.ports import Chat, Courier, Policy, Store, StoreDown, Unit, Work, Writer
 from bot.rules.note import OWED, Owed
-from bot.usecases import drawing
+from bot.usecases import drawing, posting
 from bot.usecases.notes import draft, follow_up, release, send
 from db.tables import FollowUp, Note, Platform, PostedCard
 
@@ -131,6 +131,8 @@ class Worker:
                     row.due_at = unit.now + WAITS[min(max(row.attempts, 1), len(WAITS)) - 1]
                     row.leased_until = None
                     unit.audit("system", "work.put_off", row_id, attempts=row.attempts)
+                    # The row has a new version: buttons on standing cards must name it.
+                    await posting.behind(unit, row_id)
         except Exception:
             # The lease runs out by itself; nothing is lost.
             log.exception("put_off_failed", work=kind.value, row=row_id)

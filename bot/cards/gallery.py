@@ -98,6 +98,8 @@ def _nudges(words: Words, outside: str) -> Iterator[Example]:
             steps=plans.open_steps(planned, mara),
         )
         yield f"nudge-{status.value}", nudge.draw(view, words)
+        if status is FollowUpStatus.OPENED:
+            yield "nudge-moved", nudge.draw_pointer(view, words)
 
 
 def _forms(words: Words, outside: str) -> Iterator[Example]:

@@ -40,6 +40,11 @@ def draw(view: NudgeView, words: Words) -> Card:
     )
 
 
+def draw_pointer(view: NudgeView, words: Words) -> Card:
+    """What is left of an older reminder once a newer one stands below it."""
+    return card(words("nudge-summary"), Line(words("moved-below", candidate=view.candidate_name), Style.QUIET))
+
+
 def _standing(view: NudgeView, words: Words) -> Banner:
     if view.opened is not None:
         return Banner(words("nudge-follow-up-is", status=status_text(view.opened.note)), Tone.WAITING)

@@ -1,13 +1,20 @@
 """Which cards are owed: a change of a row leaves its pictures behind, in the same transaction."""
 
 from bot.ports import Policy, Unit
-from db.tables import CardName, Identity, Note, PostedCard
+from db.tables import CardName, Note, PostedCard
 
 
 async def behind(unit: Unit, subject_id: str) -> None:
     """Every card that shows `subject_id` must be drawn again."""
     for posted in await unit.cards.showing(subject_id):
         _owe(unit, posted)
+
+
+async def note_behind(unit: Unit, note: Note) -> None:
+    """Every card that shows `note`, and the nudge that opened it, must be drawn again."""
+    await behind(unit, note.id)
+    if note.ordinal and (plan := await unit.follow_ups.opened_as(note.id)):
+        await behind(unit, plan.id)
 
 
 async def to_rooms(unit: Unit, note: Note, policy: Policy) -> None:
@@ -47,7 +54,8 @@ async def to_person(unit: Unit, person_id: str, card: CardName, subject_id: str,
         _owe(unit, posted)
     if any(not posted.superseded for posted in standing):
         return
-    for identity in _reached_by(await unit.people.identities(person_id)):
+    # One message about one thing: on the first platform the person was known on.
+    for identity in (await unit.people.identities(person_id))[:1]:
         unit.add(
             PostedCard(
                 id=unit.new_id("card"),
@@ -59,11 +67,6 @@ async def to_person(unit: Unit, person_id: str, card: CardName, subject_id: str,
                 due_at=unit.now,
             )
         )
-
-
-def _reached_by(identities: "list[Identity] | tuple[Identity, ...]") -> list[Identity]:
-    """One message about one thing: the first platform a person was known on."""
-    return list(identities[:1])
 
 
 def _owe(unit: Unit, posted: PostedCard) -> None:

@@ -24,7 +24,9 @@ async def card_of(unit: Unit, posted: PostedCard, policy: Policy) -> Card | None
         case CardName.NUDGE:
             planned = await unit.follow_ups.get(posted.subject_id)
             view = await nudge_view(unit, planned, reader, policy) if planned and reader else None
-            return nudge.draw(view, words) if view else None
+            if view is None:
+                return None
+            return nudge.draw_pointer(view, words) if posted.superseded else nudge.draw(view, words)
         case CardName.REVIEW:
             note = await unit.notes.get(posted.subject_id)
             return review.draw(await note_view(unit, note, None, policy), words) if note else None

@@ -110,7 +110,7 @@ async def _keep(
         if written.remark is not None:
             note.reason = written.remark.key
         await posting.to_rooms(unit, note, policy)
-        await posting.behind(unit, note.id)
+        await posting.note_behind(unit, note)
         if note.kind is NoteKind.FOLLOW_UP and (opened := await unit.follow_ups.opened_as(note.id)):
             await posting.to_person(unit, note.executive_id, CardName.NUDGE, opened.id, anew=note.revision == 1)
 
@@ -125,7 +125,7 @@ async def _failed(store: Store, note_id: str, seen: int, failed: WriterFailed) -
         rules.move(note, Verb.DRAFT_FAILED, None, unit.now)
         note.reason = failed.reason
         unit.audit("system", "note.draft_failed", note.id, why=failed.reason)
-        await posting.behind(unit, note.id)
+        await posting.note_behind(unit, note)
         await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
 
 

@@ -18,7 +18,7 @@ async def call_off(unit: Unit, note: Note, why: Text) -> None:
     rules.move(note, Verb.CALL_OFF, None, unit.now)
     note.reason = why.key
     unit.audit("system", "note.call_off", note.id, why=why.key)
-    await posting.behind(unit, note.id)
+    await posting.note_behind(unit, note)
     await let_go(unit, note)
 
 

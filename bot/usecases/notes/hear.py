@@ -28,7 +28,7 @@ async def hear(unit: Unit, note: Note, by: Person | None) -> None:
     for earlier in await unit.notes.of_thread(thread.id):
         if (earlier.status, Verb.ANSWERED) in rules.MOVES:
             rules.move(earlier, Verb.ANSWERED, by, unit.now)
-            await posting.behind(unit, earlier.id)
+            await posting.note_behind(unit, earlier)
     unit.audit(by.id if by else "system", "note.answered", note.id)
     await stop_everything(unit, note.candidate_id, by, "plan-answered")
 
@@ -60,7 +60,7 @@ async def shut(unit: Unit, note: Note, by: Person | None) -> None:
     for earlier in await unit.notes.of_thread(thread.id):
         if (earlier.status, Verb.CLOSE) in rules.MOVES:
             rules.move(earlier, Verb.CLOSE, by, unit.now)
-            await posting.behind(unit, earlier.id)
+            await posting.note_behind(unit, earlier)
         else:
             await call_off(unit, earlier, text("send-closed"))
     await cancel_plans(unit, thread.id, by, "plan-closed")

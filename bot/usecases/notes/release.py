@@ -29,7 +29,7 @@ async def release(unit: Unit, person: Person, note_id: str, seen: int, policy: P
     note.attempted_at = None
     note.due_at = rules.due_after(note, unit.now, policy)
     unit.audit(person.id, "note.release", note.id, revision=note.approved_revision)
-    await posting.behind(unit, note.id)
+    await posting.note_behind(unit, note)
     return note
 
 
@@ -45,7 +45,7 @@ async def schedule(unit: Unit, person: Person, note_id: str, seen: int, policy: 
     note.release_at = morning_of(candidate, unit.now, policy)
     note.due_at = rules.due_after(note, unit.now, policy)
     unit.audit(person.id, "note.schedule", note.id)
-    await posting.behind(unit, note.id)
+    await posting.note_behind(unit, note)
     return note
 
 
@@ -74,4 +74,4 @@ async def due(unit: Unit, note_id: str, policy: Policy) -> None:
         await let_go(unit, note)
     else:
         return
-    await posting.behind(unit, note.id)
+    await posting.note_behind(unit, note)

@@ -54,7 +54,7 @@ async def approve(unit: Unit, person: Person, note_id: str, seen: int, policy: P
     note.approved_revision, note.approved_digest = wording.revision, wording.digest
     rules.move(note, Verb.APPROVE, person, unit.now)
     note.due_at = rules.due_after(note, unit.now, policy)
-    await posting.behind(unit, note.id)
+    await posting.note_behind(unit, note)
     await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
     return note
 
@@ -69,7 +69,7 @@ async def reject(unit: Unit, person: Person, note_id: str, seen: int, reason: st
     _decide(unit, note, await _present(unit, note), person, Verdict.REJECTED, reason)
     rules.move(note, Verb.REJECT, person, unit.now)
     note.reason_words = reason.strip()
-    await posting.behind(unit, note.id)
+    await posting.note_behind(unit, note)
     await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
     await let_go(unit, note)
     return note
@@ -102,7 +102,7 @@ async def edit(
     note.due_at = rules.due_after(note, unit.now, policy)
     unit.audit(person.id, "note.edit", note.id, revision=note.revision)
     await posting.to_rooms(unit, note, policy)
-    await posting.behind(unit, note.id)
+    await posting.note_behind(unit, note)
     return note
 
 
@@ -116,7 +116,7 @@ async def ask_again(unit: Unit, person: Person, note_id: str, seen: int, wish: s
     note.wish = wish.strip()
     note.due_at = rules.due_after(note, unit.now, policy)
     unit.audit(person.id, "note.ask_again", note.id)
-    await posting.behind(unit, note.id)
+    await posting.note_behind(unit, note)
     return note
 
 
@@ -127,7 +127,7 @@ async def withdraw(unit: Unit, person: Person, note_id: str, seen: int, policy: 
         return note
     rules.move(note, Verb.WITHDRAW, person, unit.now)
     unit.audit(person.id, "note.withdraw", note.id)
-    await posting.behind(unit, note.id)
+    await posting.note_behind(unit, note)
     if note.ordinal:
         await cancel_plans(unit, note.thread_id, person, "plan-withdrawn")
     await let_go(unit, note)
@@ -142,7 +142,7 @@ async def retry(unit: Unit, person: Person, note_id: str, seen: int, policy: Pol
     rules.move(note, Verb.RETRY, person, unit.now)
     note.due_at = rules.due_after(note, unit.now, policy)
     unit.audit(person.id, "note.retry", note.id)
-    await posting.behind(unit, note.id)
+    await posting.note_behind(unit, note)
     return note
 
 

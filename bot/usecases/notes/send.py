@@ -132,7 +132,7 @@ async def _sent(unit: Unit, note: Note, policy: Policy, verb: Verb, by: Person |
         candidate.owner_id = candidate.owner_id or note.executive_id
         candidate.owned_since = candidate.owned_since or at
         await plan_after(unit, note, candidate, policy)
-    await posting.behind(unit, note.id)
+    await posting.note_behind(unit, note)
 
 
 async def settle(
@@ -149,7 +149,7 @@ async def settle(
     rules.move(note, verb, person, unit.now)
     note.reason, note.attempted_at = "send-not-there", None
     unit.audit(person.id, "note.it_was_not_sent", note.id)
-    await posting.behind(unit, note.id)
+    await posting.note_behind(unit, note)
     return note
 
 
@@ -157,7 +157,7 @@ async def _lost(unit: Unit, note: Note, why: str) -> None:
     rules.move(note, Verb.LOSE_TRACK, None, unit.now)
     note.reason = why
     unit.audit("system", "note.unsure", note.id, why=why)
-    await posting.behind(unit, note.id)
+    await posting.note_behind(unit, note)
     await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
 
 
@@ -165,7 +165,7 @@ async def _refused(unit: Unit, note: Note, why: str) -> None:
     rules.move(note, Verb.REFUSED, None, unit.now)
     note.reason, note.attempted_at = why or "send-refused", None
     unit.audit("system", "note.send_failed", note.id, why=note.reason)
-    await posting.behind(unit, note.id)
+    await posting.note_behind(unit, note)
     await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
 
 
@@ -180,7 +180,7 @@ async def _postpone(unit: Unit, note: Note, why: str) -> None:
     note.reason = why or "send-not-sent"
     note.due_at = unit.now + WAITS[max(tries, 1) - 1]
     unit.audit("system", "note.postpone", note.id, why=note.reason)
-    await posting.behind(unit, note.id)
+    await posting.note_behind(unit, note)
 
 
 def _domain(address: str) -> str:
