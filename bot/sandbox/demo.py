@@ -1,0 +1,218 @@
+"""The demo: the sandbox workspace, and the real bot as a child process that is connected to it.
+
+Nothing is restarted silently: if the bot ends, the console says why and the page shows it as away.
+"""
+
+import asyncio
+import base64
+import os
+import secrets
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.sandbox.running import RunningSandbox, running_sandbox
+from bot.sandbox.serving import HOST, PortTaken, listen
+
+ROOT = Path(__file__).resolve().parents[2]
+MANIFEST = ROOT / "deploy" / "slack-manifest.yaml"
+SEED = ROOT / "db" / "seed" / "demo.json"
+#: What the demo writes in its folder, and removes from it at a fresh start.
+OWN_FILES = ("overture.db", "overture.db-wal", "overture.db-shm", "mail", "clock", "secret-keys", "bot.log")
+#: Settings that a person may give the demo's bot from outside, to see it with a model.
+PASSED_ON = ("OVERTURE_OPENAI_",)
+CONNECT_SECONDS, END_SECONDS = 60.0, 10.0
+
+
+@dataclass(frozen=True)
+class Demo:
+    """What was asked for on the command line."""
+
+    port: int = 8765
+    folder: Path = Path("var/demo")
+    mode: str = "socket"
+    with_bot: bool = True
+    keep: bool = False
+    manifest: Path | None = MANIFEST
+    seed: Path = SEED
+    bot_command: tuple[str, ...] = (sys.executable, "-m", "bot.cli")
+    say: Callable[[str], None] = lambda line: print(line, flush=True)  # noqa: T201 - the demo talks to a person
+
+
+class BotFailed(Exception):
+    """A step of the bot ended with an error; its text says which and why."""
+
+
+async def run_demo(demo: Demo, stop: asyncio.Event | None = None) -> int:
+    """Run until a signal or `stop`; 0 if it ended as asked, 1 if it could not start."""
+    ended = stop or asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, ended.set)
+    folder = _prepare(demo)
+    try:
+        async with running_sandbox(
+            manifest=demo.manifest,
+            mail_dir=folder / "mail",
+            clock_file=folder / "clock",
+            port=demo.port,
+        ) as sandbox:
+            await _play(demo, folder, sandbox, ended)
+    except PortTaken:
+        demo.say(f"Port {demo.port} is in use by another program. Stop it, or choose another: --port {demo.port + 1}")
+        return 1
+    except (BotFailed, ValueError, OSError) as problem:
+        demo.say(f"The demo could not start: {problem}")
+        return 1
+    finally:
+        for name in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(name)
+    return 0
+
+
+def bot_environment(demo: Demo, folder: Path, sandbox: RunningSandbox, bot_port: int) -> dict[str, str]:
+    """The settings of the demo's bot: everything points into the folder and at the sandbox."""
+    settings = {
+        "OVERTURE_DATABASE_URL": f"sqlite+aiosqlite:///{folder / 'overture.db'}",
+        "OVERTURE_SLACK_API_URL": sandbox.api_url,
+        "OVERTURE_SLACK_BOT_TOKEN": sandbox.bot_token,
+        "OVERTURE_SLACK_SIGNING_SECRET": sandbox.signing_secret,
+        "OVERTURE_REVIEW_CHANNEL": "C01REVIEW",
+        "OVERTURE_MAIL_FOLDER": str(folder / "mail" / "out"),
+        "OVERTURE_CLOCK_FILE": str(folder / "clock"),
+        "OVERTURE_ADMINS": "noor.haddad@northlight.example",
+        "OVERTURE_SECRET_KEYS": _secret_keys(folder),
+        "OVERTURE_COMPANY": "Northlight",
+        "OVERTURE_HOST": HOST,
+        "OVERTURE_PORT": str(bot_port),
+        "OVERTURE_PUBLIC_URL": f"http://{HOST}:{bot_port}",
+    }
+    if demo.mode == "socket":
+        settings["OVERTURE_SLACK_APP_TOKEN"] = sandbox.app_token
+    outside = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("OVERTURE_") or name.startswith(PASSED_ON)
+    }
+    return outside | settings | {"PYTHONUNBUFFERED": "1"}
+
+
+async def _play(demo: Demo, folder: Path, sandbox: RunningSandbox, ended: asyncio.Event) -> None:
+    began = time.monotonic()
+    steps = 4 if demo.with_bot else 1
+    demo.say(f"[1/{steps}] workspace: {sandbox.base_url} (files in {folder})")
+    if not demo.with_bot:
+        demo.say("No bot. One that wants to connect needs:")
+        settings = bot_environment(demo, folder, sandbox, _free_port())
+        for name in sorted(name for name in settings if name.startswith("OVERTURE_")):
+            demo.say(f"  {name}={settings[name]}")
+        await ended.wait()
+        return
+    bot_port = _free_port()
+    environment = bot_environment(demo, folder, sandbox, bot_port)
+    log = folder / "bot.log"
+    for number, name, arguments in (
+        (2, "database", ("migrate",)),
+        (3, "people, candidates, talking points", ("import", str(demo.seed))),
+    ):
+        demo.say(f"[{number}/{steps}] {name} …")
+        await _bot_step(demo, arguments, environment, log)
+    demo.say(f"[4/{steps}] bot …")
+    bot = await _start_bot(demo, ("serve",), environment, log)
+    gone = asyncio.create_task(bot.wait())
+    try:
+        if demo.mode == "http":
+            await sandbox.deliver_to_url(f"http://{HOST}:{bot_port}/slack/events")
+        connected = asyncio.create_task(sandbox.wait_connected(CONNECT_SECONDS))
+        wanted = asyncio.create_task(ended.wait())
+        await asyncio.wait({connected, gone, wanted}, return_when=asyncio.FIRST_COMPLETED)
+        if connected.done() and not connected.exception():
+            demo.say(f"Ready after {time.monotonic() - began:.1f} s.")
+            demo.say(f"Overture demo: {sandbox.base_url}")
+            demo.say("Be somebody, type /note Ada Okafor. Ctrl-C ends the demo; the bot's log is in " + str(log))
+        elif connected.done():
+            raise BotFailed(f"the bot did not connect within {CONNECT_SECONDS:.0f} s; its log ends:\n{_tail(log)}")
+        connected.cancel()
+        await asyncio.wait({gone, wanted}, return_when=asyncio.FIRST_COMPLETED)
+        if gone.done() and not ended.is_set():
+            demo.say(f"The bot ended with status {bot.returncode}; nothing restarts it. Its log ends:\n{_tail(log)}")
+            demo.say(f"The workspace is still there: {sandbox.base_url}")
+            await ended.wait()
+    finally:
+        await _end(bot)
+        gone.cancel()
+        demo.say("Ended.")
+
+
+async def _bot_step(demo: Demo, arguments: tuple[str, ...], environment: dict[str, str], log: Path) -> None:
+    process = await _start_bot(demo, arguments, environment, log)
+    try:
+        status = await process.wait()
+    finally:
+        await _end(process)
+    if status:
+        raise BotFailed(f"`overture {' '.join(arguments)}` ended with status {status}:\n{_tail(log)}")
+
+
+async def _start_bot(
+    demo: Demo, arguments: tuple[str, ...], environment: dict[str, str], log: Path
+) -> asyncio.subprocess.Process:
+    with log.open("ab") as output:
+        return await asyncio.create_subprocess_exec(
+            *demo.bot_command,
+            *arguments,
+            env=environment,
+            cwd=ROOT,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+        )
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    if process.returncode is not None:
+        return
+    process.terminate()
+    try:
+        await asyncio.wait_for(process.wait(), END_SECONDS)
+    except TimeoutError:
+        process.kill()
+        await process.wait()
+
+
+def _prepare(demo: Demo) -> Path:
+    folder = demo.folder.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    if not demo.keep:
+        for name in OWN_FILES:
+            path = folder / name
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+    return folder
+
+
+def _secret_keys(folder: Path) -> str:
+    """One Fernet key, kept beside the database that it encrypts."""
+    path = folder / "secret-keys"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(base64.urlsafe_b64encode(secrets.token_bytes(32)).decode(), encoding="ascii")
+    return path.read_text(encoding="ascii")
+
+
+def _free_port() -> int:
+    with listen(0) as probe:
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _tail(log: Path) -> str:
+    lines = log.read_text(encoding="utf-8", errors="replace").rstrip().splitlines()
+    return "\n".join(f"  | {line}" for line in lines[-25:]) or "  | (empty)"
