@@ -19,7 +19,7 @@ step() {
 }
 
 scripts() {
-    "$bin/shellcheck" .ci/*.sh .ci/run
+    "$bin/shellcheck" .ci/*.sh .ci/run deploy/*.sh
 }
 
 dockerfile() {

@@ -3,7 +3,7 @@
 set -eu
 cd -- "$(dirname -- "$0")/.."
 
-for name in requirements requirements-dev; do
+for name in requirements requirements-build requirements-dev; do
     .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
         --no-emit-index-url --no-emit-find-links "$@" "$name.in" --output-file "$name.txt"
 done

@@ -15,7 +15,8 @@ FINGERPRINTS = ROOT / ".ci" / "locks.json"
 #: each lock, and the files it is made from
 SOURCES = {
     "requirements.txt": ["requirements.in"],
-    "requirements-dev.txt": ["requirements.in", "requirements-dev.in"],
+    "requirements-build.txt": ["requirements-build.in"],
+    "requirements-dev.txt": ["requirements.in", "requirements-build.in", "requirements-dev.in"],
 }
 
 
