@@ -4,8 +4,8 @@ SHELL := /bin/sh
 .PHONY: help setup browser postgres demo test check fix bench lock clean
 
 BIN := .venv/bin
-# xdist workers; the machine's cores by default
-WORKERS ?= auto
+# pytest's worker processes; each starts a PostgreSQL of its own when a test wants one
+WORKERS ?= 2
 # what to test or measure, for example TESTS=tests/rules or TESTS='tests/chat -k modal'
 TESTS ?=
 BENCH ?= tests/bench

@@ -21,4 +21,4 @@ sh .ci/check.sh
 say 5 "tests"
 # TESTS is a list of arguments on purpose.
 # shellcheck disable=SC2086
-exec .venv/bin/pytest -n "${WORKERS:-auto}" --dist worksteal --durations 10 --durations-min 1 -q ${TESTS:-}
+exec .venv/bin/pytest -n "${WORKERS:-2}" --dist worksteal --durations 10 --durations-min 1 -q ${TESTS:-}
