@@ -1,0 +1,139 @@
+"""What a writer may use for one note, chosen by rule. Nothing else reaches the model."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from anyascii import anyascii
+
+from bot.ports import Brief, Draft, Evidence
+from bot.rules.hidden import plain
+from db.tables import Candidate, Fact, NoteKind, Person, TalkingPoint
+
+MOST_FACTS = 10
+MOST_POINTS = 5
+#: a fact seen longer ago is used only where fewer than ENOUGH fresh ones exist, and its age is shown
+FRESH = timedelta(days=365)
+ENOUGH = 3
+
+#: what says most about somebody's work comes first
+_KINDS = ("publication", "talk", "code", "project", "award", "patent", "work", "role", "education", "interview")
+_WORD = re.compile(r"\w{3,}")
+#: words of a purpose that choose nothing
+_EMPTY = re.compile(
+    "our|the|and|for|with|about|their|your|his|her|him|you|she|they|them|work|job|role|new|from|into|that|this|what|"
+    "unser|unsere[nr]?|und|der|die|das|den|dem|des|mit|von|fur|uber|ihre?|sie|"
+    "notre|nos|votre|vos|les|des|une|avec|pour|sur|dans|nuestr[ao]s?|los|las|una|con|para|sobre"
+)
+
+
+def choose(
+    *,
+    executive: Person,
+    candidate: Candidate,
+    facts: Sequence[Fact],
+    points: Sequence[TalkingPoint],
+    kind: NoteKind = NoteKind.FIRST,
+    ordinal: int = 0,
+    last: bool = False,
+    purpose: str = "",
+    tone: str = "",
+    language: str = "en",
+    company: str,
+    earlier: Sequence[str] = (),
+    wish: str = "",
+    before: Draft | None = None,
+    today: date,
+) -> Brief:
+    """Choose the facts and talking points that fit the note best, cleaned of hidden characters.
+
+    First what `before` already cites, then what the thread has not said yet, then what shares words with the
+    purpose or the wish, then by kind and date; the id settles ties, so the same input gives the same brief.
+    """
+    wanted = _stems(f"{purpose} {wish}")
+    cited = {source for sentence in before.sentences for source in sentence.sources} if before else set()
+    said = _stems(" ".join(earlier))
+    return Brief(
+        kind=kind,
+        ordinal=ordinal,
+        last=last,
+        sender_name=plain(executive.name),
+        sender_title=plain(executive.title),
+        company=plain(company),
+        candidate_name=plain(candidate.name),
+        candidate_employer=plain(candidate.employer),
+        candidate_title=plain(candidate.title),
+        purpose=plain(purpose, 300),
+        tone=tone,
+        language=language.replace("_", "-").split("-")[0].lower() or "en",
+        facts=_facts(facts, wanted, said, cited, today),
+        points=_points(points, wanted, said, cited, today),
+        earlier=tuple(_paragraphs(told) for told in earlier),
+        wish=plain(wish, 300),
+        before=before,
+        chosen_on=today,
+    )
+
+
+def is_stale(seen_on: date | None, today: date) -> bool:
+    """Was the fact seen so long ago that it may no longer hold?"""
+    return seen_on is not None and today - seen_on > FRESH
+
+
+def _facts(
+    facts: Sequence[Fact], wanted: frozenset[str], said: frozenset[str], cited: set[str], today: date
+) -> tuple[Evidence, ...]:
+    def order(fact: Fact) -> tuple[bool, bool, int, int, int, str]:
+        words = _stems(fact.text)
+        rank = _KINDS.index(fact.kind) if fact.kind in _KINDS else len(_KINDS)
+        return (
+            fact.id not in cited,
+            _told(words, said),
+            -len(words & wanted),
+            rank,
+            -fact.seen_on.toordinal(),
+            fact.id,
+        )
+
+    ordered = sorted((fact for fact in facts if plain(fact.text)), key=order)
+    fresh = [fact for fact in ordered if not is_stale(fact.seen_on, today) or fact.id in cited]
+    if len(fresh) < ENOUGH:
+        fresh += [fact for fact in ordered if fact not in fresh][: ENOUGH - len(fresh)]
+    return tuple(
+        Evidence(fact.id, plain(fact.text), plain(fact.source, 300), fact.seen_on, fact.kind)
+        for fact in fresh[:MOST_FACTS]
+    )
+
+
+def _points(
+    points: Sequence[TalkingPoint], wanted: frozenset[str], said: frozenset[str], cited: set[str], today: date
+) -> tuple[Evidence, ...]:
+    def order(point: TalkingPoint) -> tuple[bool, bool, int, int, str]:
+        words = _stems(point.text)
+        return (
+            point.id not in cited,
+            _told(words, said),
+            -len(words & wanted),
+            -point.expires_on.toordinal(),
+            point.id,
+        )
+
+    usable = (p for p in points if p.withdrawn_at is None and p.expires_on >= today and plain(p.text))
+    return tuple(
+        Evidence(point.id, plain(point.text), plain(point.source, 300), kind="point")
+        for point in sorted(usable, key=order)[:MOST_POINTS]
+    )
+
+
+def _told(words: frozenset[str], said: frozenset[str]) -> bool:
+    return bool(words) and len(words & said) / len(words) >= 0.6
+
+
+def _stems(words: str) -> frozenset[str]:
+    # The first six letters join "models", "modelling" and "Modelle" well enough to order by.
+    folded = anyascii(words).casefold()
+    return frozenset(word[:6] for word in _WORD.findall(folded) if not _EMPTY.fullmatch(word))
+
+
+def _paragraphs(words: str) -> str:
+    return "\n\n".join(line for line in (plain(part, 2000) for part in re.split(r"\n\s*\n", words)) if line)

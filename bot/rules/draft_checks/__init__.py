@@ -1,0 +1,32 @@
+"""Reads a draft, deterministically, and reports what a reviewer must know. No network, no model, no clock."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.ports import Brief, Draft, Finding
+from bot.rules.draft_checks import conduct, form, grounding, likeness, persons
+from bot.rules.draft_checks.likeness import OtherNote
+from bot.rules.draft_checks.reading import read
+from bot.rules.draft_checks.severity import SEVERITY, Check
+
+__all__ = ["SEVERITY", "Check", "OtherNote", "check"]
+
+
+def check(
+    brief: Brief, draft: Draft, other_notes: Sequence[OtherNote] = (), today: date | None = None
+) -> tuple[Finding, ...]:
+    """Everything the checks see in `draft`, ordered by sentence; the whole and the subject come first.
+
+    `today` is the day the age of facts counts from; the day the brief was chosen unless given.
+    """
+    reading = read(brief, draft, today or brief.chosen_on)
+    findings = [
+        *form.findings(reading),
+        *conduct.findings(reading),
+        *persons.findings(reading, other_notes),
+        *grounding.findings(reading),
+        *likeness.findings(reading, other_notes),
+    ]
+    once = dict.fromkeys((finding.check, finding.sentence) for finding in findings)
+    first = {key: next(f for f in findings if (f.check, f.sentence) == key) for key in once}
+    return tuple(sorted(first.values(), key=lambda finding: -1 if finding.sentence is None else finding.sentence))

@@ -1,0 +1,42 @@
+"""Good conduct: nothing promised, nothing invented about an acquaintance, no pay, no pressure, nothing private."""
+
+from collections.abc import Iterator
+
+from bot.ports import Finding
+from bot.rules.draft_checks.lexicon import first_match
+from bot.rules.draft_checks.reading import Line, Reading
+from bot.rules.draft_checks.severity import Check, found
+
+#: what no note may say, whatever it cites: a fact that says so does not make it right
+_NEVER = (
+    (Check.PAY_HISTORY, "pay_history"),
+    (Check.PROMISE, "promise"),
+    (Check.GUARANTEE, "guarantee"),
+    (Check.PRESSURE, "pressure"),
+    (Check.EXCLUSIVITY, "exclusivity"),
+    (Check.PROTECTED, "protected_personal"),
+)
+#: what a cited fact may bear, if it says the same
+_UNLESS_STORED = ((Check.PAY, "pay"), (Check.MEETING, "meeting"), (Check.ADMIRATION, "admiration"))
+
+
+def findings(reading: Reading) -> Iterator[Finding]:
+    """What the sentences and the subject say that they must not."""
+    for line in reading.lines:
+        yield from _of_line(reading, line)
+    subject = reading.subject
+    for check, key in (*_NEVER, *_UNLESS_STORED):
+        if said := first_match(key, reading.languages, subject):
+            yield found(check, None, words=said)
+
+
+def _of_line(reading: Reading, line: Line) -> Iterator[Finding]:
+    for check, key in _NEVER:
+        if said := first_match(key, reading.languages, line.folded):
+            yield found(check, line.index, words=said)
+            if check is Check.PAY_HISTORY:
+                return
+    for check, key in _UNLESS_STORED:
+        said = first_match(key, reading.languages, line.own)
+        if said and not first_match(key, reading.languages, line.support):
+            yield found(check, line.index, words=said)

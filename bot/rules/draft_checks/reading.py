@@ -1,0 +1,95 @@
+"""A draft made ready to be checked: each sentence beside what it may rest on, folded once."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from anyascii import anyascii
+
+from bot.ports import Brief, Draft, Evidence
+
+#: languages the checks have words for; another language is read with all of them
+LANGUAGES = ("en", "de", "fr", "es")
+#: Spanish opens a question too; one mark a question is enough
+_OPENING_MARKS = re.compile("[¿¡]")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence as the checks see it."""
+
+    index: int
+    text: str
+    #: lower case, without accents, one kind of quote and space
+    folded: str
+    #: the facts and points it cites, known ones only
+    cited: tuple[Evidence, ...]
+    #: `cited` as one folded text
+    support: str
+    #: the sentence without what it repeats word for word from `cited`
+    own: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A draft, its brief, and what every sentence may name without citing it."""
+
+    brief: Brief
+    draft: Draft
+    today: date | None
+    lines: tuple[Line, ...]
+    #: sender, company, candidate, employer, purpose: known to both, folded
+    known: str
+    #: all evidence of the brief, folded
+    everything: str
+    #: the subject, folded
+    subject: str
+    #: the note's language and English, or all where the checks have no words for it
+    languages: tuple[str, ...]
+
+
+def read(brief: Brief, draft: Draft, today: date | None) -> Reading:
+    """Make `draft` ready; sources that the brief does not hold count as none."""
+    evidence = {item.id: item for item in (*brief.facts, *brief.points)}
+    lines = []
+    for index, sentence in enumerate(draft.sentences):
+        cited = tuple(evidence[source] for source in dict.fromkeys(sentence.sources) if source in evidence)
+        folded = fold(sentence.text)
+        lines.append(
+            Line(index, sentence.text, folded, cited, fold(" ; ".join(map(_said, cited))), _own(folded, cited))
+        )
+    known = (
+        brief.sender_name, brief.sender_title, brief.company, brief.candidate_name, brief.candidate_employer,
+        brief.candidate_title, brief.purpose,
+    )  # fmt: skip
+    return Reading(
+        brief=brief,
+        draft=draft,
+        today=today,
+        lines=tuple(lines),
+        known=fold(" ; ".join(known)),
+        everything=fold(" ; ".join(map(_said, evidence.values()))),
+        subject=fold(draft.subject),
+        languages=tuple(dict.fromkeys((brief.language, "en"))) if brief.language in LANGUAGES else LANGUAGES,
+    )
+
+
+def fold(words: str) -> str:
+    """`words` in lower case, without accents, in plain quotes, hyphens and spaces."""
+    return _SPACE.sub(" ", anyascii(_OPENING_MARKS.sub("", words)).casefold()).strip()
+
+
+def _said(item: Evidence) -> str:
+    return f"{item.text} {item.source}"
+
+
+def _own(folded: str, cited: tuple[Evidence, ...]) -> str:
+    own = folded
+    for item in cited:
+        # Its first word may have been put to "you".
+        core = fold(item.text).rstrip(".")
+        for part in (core, core.partition(" ")[2]):
+            if len(part) > 8:
+                own = own.replace(part, " ")
+    return own

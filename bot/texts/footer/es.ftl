@@ -1,0 +1,12 @@
+# Lo que figura bajo cada mensaje. Ningún modelo lo escribe; los juristas pueden leerlo y cambiarlo aquí.
+footer-who = { $sender }, de { $company }, le envía este mensaje sobre una posible colaboración.
+footer-sources = Lo que sabemos de usted procede de: { $sources }.
+footer-no-sources = Solo se han utilizado su nombre y su dirección.
+footer-notice = Cómo tratamos sus datos y qué derechos tiene: { $url }
+footer-rights = Puede preguntarnos en cualquier momento qué datos suyos conservamos, y pedir que se corrijan o se borren.
+footer-no = Si no desea recibir más mensajes, responda «no»: nadie de { $company } volverá a escribirle.
+footer-no-link = Si no desea recibir más mensajes, responda «no» o abra { $url } : nadie de { $company } volverá a escribirle.
+footer-and-more = { $count ->
+    [one] y otra fuente
+   *[other] y otras { $count } fuentes
+    }
