@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, DateTime, Dialect, Index, TypeDecorator, UniqueConstraint, text
+from sqlalchemy import JSON, DateTime, Dialect, Enum, Index, String, TypeDecorator, UniqueConstraint, text
+from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
 
@@ -32,6 +33,10 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+#: text compared byte by byte, so that a prefix is a range of the index
+_Plain = String().with_variant(String(collation="C"), "postgresql")
 
 
 class Platform(StrEnum):
@@ -138,6 +143,11 @@ class CardName(StrEnum):
     NUDGE = "nudge"
 
 
+def _worded(kind: type[StrEnum]) -> Enum:
+    # The word itself, as text: readable in the database, and a new member needs no new type there.
+    return Enum(kind, native_enum=False, create_constraint=False, length=32, values_callable=list)
+
+
 class Row(SQLModel):
     """What all rows share: strings have room, moments are UTC."""
 
@@ -145,9 +155,13 @@ class Row(SQLModel):
 
 
 class Versioned(Row):
-    """A row people change. Its UPDATE names the version that was seen (`db/store/unit.py`)."""
+    """A row people change. Each UPDATE names the version that was seen; a lost race changes nothing."""
 
     version: int = Field(default=0, nullable=False)
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805 -- SQLAlchemy calls it with the class
+        return {"version_id_col": cls.__table__.c.version}  # type: ignore[attr-defined]
 
 
 class Person(Versioned, table=True):
@@ -176,7 +190,7 @@ class Identity(Row, table=True):
 
     id: str = Field(primary_key=True)
     person_id: str = Field(foreign_key="person.id", index=True)
-    platform: Platform
+    platform: Platform = Field(sa_type=_worded(Platform))
     #: Slack team or enterprise id; Teams tenant id
     workspace: str
     #: Slack user id; Teams AAD object id
@@ -199,7 +213,7 @@ class Candidate(Versioned, table=True):
     timezone: str = ""
     #: BCP 47 primary tag of the language we write in
     language: str = "en"
-    lawful_basis: LawfulBasis
+    lawful_basis: LawfulBasis = Field(sa_type=_worded(LawfulBasis))
     #: the day they asked never to be written to again
     said_no_on: date | None = None
     #: the executive who has the conversation ("the lock"), and since when
@@ -217,7 +231,26 @@ class CandidateEmail(Row, table=True):
     id: str = Field(primary_key=True)
     candidate_id: str = Field(foreign_key="candidate.id", index=True)
     address: str = Field(unique=True)
-    kind: EmailKind
+    kind: EmailKind = Field(sa_type=_worded(EmailKind))
+
+
+class NameWord(Row, table=True):
+    """A word of a candidate's name, as it may be typed (`bot/rules/names.py`). Kept by the store."""
+
+    __tablename__ = "name_word"
+    __table_args__ = (Index("ix_name_word_candidate", "candidate_id", "word"),)
+
+    word: str = Field(primary_key=True, sa_type=_Plain)
+    candidate_id: str = Field(primary_key=True, foreign_key="candidate.id")
+
+
+class NameTrigram(Row, table=True):
+    """A piece of a word of somebody's name, to find what was misspelt."""
+
+    __tablename__ = "name_trigram"
+
+    trigram: str = Field(primary_key=True, sa_type=_Plain)
+    word: str = Field(primary_key=True, sa_type=_Plain)
 
 
 class Fact(Versioned, table=True):
@@ -299,10 +332,10 @@ class Note(Versioned, table=True):
     thread_id: str = Field(foreign_key="thread.id", index=True)
     executive_id: str = Field(foreign_key="person.id", index=True)
     candidate_id: str = Field(foreign_key="candidate.id")
-    kind: NoteKind
+    kind: NoteKind = Field(sa_type=_worded(NoteKind))
     #: 0 the first note, 1 the first follow-up …
     ordinal: int = 0
-    status: NoteStatus
+    status: NoteStatus = Field(sa_type=_worded(NoteStatus))
     #: grows with every edit and every asking again; 0 before the first draft
     revision: int = 0
     purpose: str = ""
@@ -412,7 +445,7 @@ class Review(Row, table=True):
     revision: int
     digest: str
     reviewer_id: str = Field(foreign_key="person.id")
-    verdict: Verdict
+    verdict: Verdict = Field(sa_type=_worded(Verdict))
     reason: str = ""
     at: datetime = Field(sa_type=UtcDateTime)
 
@@ -430,7 +463,7 @@ class FollowUp(Versioned, table=True):
     #: the note whose silence it follows
     after_note_id: str = Field(foreign_key="note.id")
     ordinal: int
-    status: FollowUpStatus
+    status: FollowUpStatus = Field(sa_type=_worded(FollowUpStatus))
     #: the planned moment; stays when `due_at` is cleared
     planned_for: datetime = Field(sa_type=UtcDateTime)
     #: the note that was opened
@@ -450,10 +483,10 @@ class PostedCard(Row, table=True):
     __table_args__ = (_due_index("posted_card"), Index("ix_posted_card_subject", "subject_id"))
 
     id: str = Field(primary_key=True)
-    card: CardName
+    card: CardName = Field(sa_type=_worded(CardName))
     #: the note or follow-up it shows
     subject_id: str
-    platform: Platform
+    platform: Platform = Field(sa_type=_worded(Platform))
     workspace: str
     #: whose direct conversation; nobody for a channel
     person_id: str | None = Field(default=None, foreign_key="person.id")

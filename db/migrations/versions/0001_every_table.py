@@ -1,0 +1,576 @@
+"""Every table.
+
+Revision ID: 0001
+Revises:
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "audit_head",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "audit_row",
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("actor", sa.String(), nullable=False),
+        sa.Column("verb", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("details", sa.JSON(), nullable=False),
+        sa.Column("previous", sa.String(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("seq"),
+    )
+    op.create_index("ix_audit_row_subject", "audit_row", ["subject"], unique=False)
+
+    op.create_table(
+        "inbound_event",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("key"),
+    )
+    op.create_index("ix_inbound_event_received_at", "inbound_event", ["received_at"], unique=False)
+
+    op.create_table(
+        "name_trigram",
+        sa.Column("trigram", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
+        sa.Column("word", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
+        sa.PrimaryKeyConstraint("trigram", "word"),
+    )
+    op.create_table(
+        "person",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("roles", sa.JSON(), nullable=False),
+        sa.Column("timezone", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("email"),
+    )
+    op.create_table(
+        "suppression",
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("hash"),
+    )
+    op.create_table(
+        "talking_point",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("expires_on", sa.Date(), nullable=False),
+        sa.Column("approved_by", sa.String(), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "candidate",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("ref", sa.String(), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("employer", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("country", sa.String(), nullable=False),
+        sa.Column("timezone", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("lawful_basis", sa.String(length=32), nullable=False),
+        sa.Column("said_no_on", sa.Date(), nullable=True),
+        sa.Column("owner_id", sa.String(), nullable=True),
+        sa.Column("owned_since", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_contact_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("added_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["owner_id"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("ref"),
+    )
+    op.create_index("ix_candidate_employer", "candidate", ["employer"], unique=False)
+
+    op.create_table(
+        "halt",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("stopped_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("stopped_by", sa.String(), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["stopped_by"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "identity",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("person_id", sa.String(), nullable=False),
+        sa.Column("platform", sa.String(length=32), nullable=False),
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("direct_channel", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("platform", "workspace", "user_id"),
+    )
+    op.create_index("ix_identity_person_id", "identity", ["person_id"], unique=False)
+
+    op.create_table(
+        "posted_card",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("card", sa.String(length=32), nullable=False),
+        sa.Column("subject_id", sa.String(), nullable=False),
+        sa.Column("platform", sa.String(length=32), nullable=False),
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("person_id", sa.String(), nullable=True),
+        sa.Column("channel", sa.String(), nullable=True),
+        sa.Column("message_ref", sa.String(), nullable=True),
+        sa.Column("superseded", sa.Boolean(), nullable=False),
+        sa.Column("wanted_version", sa.Integer(), nullable=False),
+        sa.Column("drawn_version", sa.Integer(), nullable=False),
+        sa.Column("attempted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("failure", sa.String(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_posted_card_due",
+        "posted_card",
+        ["due_at"],
+        unique=False,
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+    op.create_index("ix_posted_card_subject", "posted_card", ["subject_id"], unique=False)
+
+    op.create_table(
+        "question",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("person_id", sa.String(), nullable=False),
+        sa.Column("line", sa.String(), nullable=False),
+        sa.Column("options", sa.JSON(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "candidateemail",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("candidate_id", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["candidate_id"],
+            ["candidate.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("address"),
+    )
+    op.create_index("ix_candidateemail_candidate_id", "candidateemail", ["candidate_id"], unique=False)
+
+    op.create_table(
+        "fact",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("candidate_id", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("seen_on", sa.Date(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("added_by", sa.String(), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["candidate_id"],
+            ["candidate.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_fact_candidate_id", "fact", ["candidate_id"], unique=False)
+
+    op.create_table(
+        "name_word",
+        sa.Column("word", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
+        sa.Column("candidate_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["candidate_id"],
+            ["candidate.id"],
+        ),
+        sa.PrimaryKeyConstraint("word", "candidate_id"),
+    )
+    op.create_index("ix_name_word_candidate", "name_word", ["candidate_id", "word"], unique=False)
+
+    op.create_table(
+        "thread",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("executive_id", sa.String(), nullable=False),
+        sa.Column("candidate_id", sa.String(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["candidate_id"],
+            ["candidate.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["executive_id"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("executive_id", "candidate_id"),
+    )
+    op.create_index("ix_thread_candidate_id", "thread", ["candidate_id"], unique=False)
+    op.create_index("ix_thread_executive_id", "thread", ["executive_id"], unique=False)
+
+    op.create_table(
+        "fact_wording",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("fact_id", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("seen_on", sa.Date(), nullable=False),
+        sa.Column("replaced_by", sa.String(), nullable=False),
+        sa.Column("replaced_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["fact_id"],
+            ["fact.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_fact_wording_fact_id", "fact_wording", ["fact_id"], unique=False)
+
+    op.create_table(
+        "note",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("thread_id", sa.String(), nullable=False),
+        sa.Column("executive_id", sa.String(), nullable=False),
+        sa.Column("candidate_id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=32), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("tone", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("wish", sa.String(), nullable=False),
+        sa.Column("requested_by", sa.String(), nullable=False),
+        sa.Column("requested_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("release_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("approved_by", sa.String(), nullable=True),
+        sa.Column("approved_revision", sa.Integer(), nullable=True),
+        sa.Column("approved_digest", sa.String(), nullable=True),
+        sa.Column("approved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("message_id", sa.String(), nullable=True),
+        sa.Column("attempted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("provider_id", sa.String(), nullable=True),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("reason_words", sa.String(), nullable=False),
+        sa.Column("moved_by", sa.String(), nullable=True),
+        sa.Column("moved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["approved_by"],
+            ["person.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["candidate_id"],
+            ["candidate.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["executive_id"],
+            ["person.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["moved_by"],
+            ["person.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["requested_by"],
+            ["person.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["thread_id"],
+            ["thread.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        "ix_note_due",
+        "note",
+        ["due_at"],
+        unique=False,
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+    op.create_index("ix_note_executive_id", "note", ["executive_id"], unique=False)
+    op.create_index("ix_note_message_id", "note", ["message_id"], unique=False)
+    op.create_index("ix_note_open", "note", ["candidate_id", "status"], unique=False)
+    op.create_index("ix_note_thread_id", "note", ["thread_id"], unique=False)
+
+    op.create_table(
+        "claim",
+        sa.Column("note_id", sa.String(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("paragraph", sa.Boolean(), nullable=False),
+        sa.Column("sources", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["note_id"],
+            ["note.id"],
+        ),
+        sa.PrimaryKeyConstraint("note_id", "revision", "position"),
+    )
+    op.create_table(
+        "follow_up",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("thread_id", sa.String(), nullable=False),
+        sa.Column("executive_id", sa.String(), nullable=False),
+        sa.Column("candidate_id", sa.String(), nullable=False),
+        sa.Column("after_note_id", sa.String(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=32), nullable=False),
+        sa.Column("planned_for", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("note_id", sa.String(), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("moved_by", sa.String(), nullable=True),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["after_note_id"],
+            ["note.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["candidate_id"],
+            ["candidate.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["executive_id"],
+            ["person.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["moved_by"],
+            ["person.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["note_id"],
+            ["note.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["thread_id"],
+            ["thread.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("after_note_id"),
+    )
+    op.create_index("ix_follow_up_candidate_id", "follow_up", ["candidate_id"], unique=False)
+    op.create_index(
+        "ix_follow_up_due",
+        "follow_up",
+        ["due_at"],
+        unique=False,
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+    op.create_index("ix_follow_up_executive_id", "follow_up", ["executive_id"], unique=False)
+    op.create_index("ix_follow_up_thread_id", "follow_up", ["thread_id"], unique=False)
+
+    op.create_table(
+        "note_revision",
+        sa.Column("note_id", sa.String(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("sender_name", sa.String(), nullable=False),
+        sa.Column("sender_address", sa.String(), nullable=False),
+        sa.Column("recipient_name", sa.String(), nullable=False),
+        sa.Column("recipient_address", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("footer", sa.String(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("author_id", sa.String(), nullable=True),
+        sa.Column("writer", sa.String(), nullable=False),
+        sa.Column("prompt", sa.String(), nullable=False),
+        sa.Column("findings", sa.JSON(), nullable=False),
+        sa.Column("brief", sa.JSON(), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"],
+            ["person.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["note_id"],
+            ["note.id"],
+        ),
+        sa.PrimaryKeyConstraint("note_id", "revision"),
+    )
+    op.create_table(
+        "review",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("note_id", sa.String(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("reviewer_id", sa.String(), nullable=False),
+        sa.Column("verdict", sa.String(length=32), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["note_id"],
+            ["note.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["reviewer_id"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_review_note_id", "review", ["note_id"], unique=False)
+
+    op.create_table(
+        "writer_call",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("note_id", sa.String(), nullable=False),
+        sa.Column("person_id", sa.String(), nullable=False),
+        sa.Column("model", sa.String(), nullable=False),
+        sa.Column("prompt", sa.String(), nullable=False),
+        sa.Column("prompt_tokens", sa.Integer(), nullable=False),
+        sa.Column("cached_tokens", sa.Integer(), nullable=False),
+        sa.Column("completion_tokens", sa.Integer(), nullable=False),
+        sa.Column("cost_micros", sa.Integer(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["note_id"],
+            ["note.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_writer_call_note_id", "writer_call", ["note_id"], unique=False)
+    op.create_index("ix_writer_call_person_at", "writer_call", ["person_id", "at"], unique=False)
+
+    # The switch and the end of the audit chain are one row each, there from the start.
+    op.execute("INSERT INTO halt (id, version, reason) VALUES (1, 1, '')")
+    op.execute("INSERT INTO audit_head (id, seq, hash) VALUES (1, 0, '')")
+
+
+def downgrade() -> None:
+    op.drop_index("ix_writer_call_person_at", table_name="writer_call")
+    op.drop_index("ix_writer_call_note_id", table_name="writer_call")
+
+    op.drop_table("writer_call")
+    op.drop_index("ix_review_note_id", table_name="review")
+
+    op.drop_table("review")
+    op.drop_table("note_revision")
+    op.drop_index("ix_follow_up_thread_id", table_name="follow_up")
+    op.drop_index("ix_follow_up_executive_id", table_name="follow_up")
+    op.drop_index(
+        "ix_follow_up_due",
+        table_name="follow_up",
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+    op.drop_index("ix_follow_up_candidate_id", table_name="follow_up")
+
+    op.drop_table("follow_up")
+    op.drop_table("claim")
+    op.drop_index("ix_note_thread_id", table_name="note")
+    op.drop_index("ix_note_open", table_name="note")
+    op.drop_index("ix_note_message_id", table_name="note")
+    op.drop_index("ix_note_executive_id", table_name="note")
+    op.drop_index(
+        "ix_note_due",
+        table_name="note",
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+
+    op.drop_table("note")
+    op.drop_index("ix_fact_wording_fact_id", table_name="fact_wording")
+
+    op.drop_table("fact_wording")
+    op.drop_index("ix_thread_executive_id", table_name="thread")
+    op.drop_index("ix_thread_candidate_id", table_name="thread")
+
+    op.drop_table("thread")
+    op.drop_index("ix_name_word_candidate", table_name="name_word")
+    op.drop_table("name_word")
+    op.drop_index("ix_fact_candidate_id", table_name="fact")
+
+    op.drop_table("fact")
+    op.drop_index("ix_candidateemail_candidate_id", table_name="candidateemail")
+
+    op.drop_table("candidateemail")
+    op.drop_table("question")
+    op.drop_index("ix_posted_card_subject", table_name="posted_card")
+    op.drop_index(
+        "ix_posted_card_due",
+        table_name="posted_card",
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+
+    op.drop_table("posted_card")
+    op.drop_index("ix_identity_person_id", table_name="identity")
+
+    op.drop_table("identity")
+    op.drop_table("halt")
+    op.drop_index("ix_candidate_employer", table_name="candidate")
+
+    op.drop_table("candidate")
+    op.drop_table("talking_point")
+    op.drop_table("suppression")
+    op.drop_table("person")
+    op.drop_table("name_trigram")
+    op.drop_index("ix_inbound_event_received_at", table_name="inbound_event")
+
+    op.drop_table("inbound_event")
+    op.drop_index("ix_audit_row_subject", table_name="audit_row")
+
+    op.drop_table("audit_row")
+    op.drop_table("audit_head")

@@ -1,0 +1,78 @@
+"""Reads about candidates, their facts, and what our company says about itself."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from bot.ports import Hit
+from db.store import search
+from db.tables import Candidate, CandidateEmail, Fact, Suppression, TalkingPoint
+
+
+class CandidateReads:
+    """Implements `bot.ports.Candidates`."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def get(self, candidate_id: str) -> Candidate | None:
+        return await self._session.get(Candidate, candidate_id)
+
+    async def by_ref(self, ref: str) -> Candidate | None:
+        return await self._session.scalar(select(Candidate).where(col(Candidate.ref) == ref))
+
+    async def by_address(self, address: str) -> Candidate | None:
+        return await self._session.scalar(
+            select(Candidate)
+            .join(CandidateEmail, col(CandidateEmail.candidate_id) == col(Candidate.id))
+            .where(col(CandidateEmail.address) == address)
+        )
+
+    async def named(self, name: str) -> Sequence[Candidate]:
+        hits = await search.named(self._session, name)
+        return (await self._session.scalars(select(Candidate).where(col(Candidate.id).in_(hits)))).all() if hits else ()
+
+    async def find(self, typed: str, limit: int) -> Sequence[Hit]:
+        return await search.find(self._session, typed, limit)
+
+    async def emails(self, candidate_id: str) -> Sequence[CandidateEmail]:
+        return (
+            await self._session.scalars(
+                select(CandidateEmail)
+                .where(col(CandidateEmail.candidate_id) == candidate_id)
+                .order_by(col(CandidateEmail.id))
+            )
+        ).all()
+
+    async def facts(self, candidate_id: str) -> Sequence[Fact]:
+        return (
+            await self._session.scalars(
+                select(Fact).where(col(Fact.candidate_id) == candidate_id).order_by(col(Fact.added_at), col(Fact.id))
+            )
+        ).all()
+
+    async def fact(self, fact_id: str) -> Fact | None:
+        return await self._session.get(Fact, fact_id)
+
+    async def points(self, on: date) -> Sequence[TalkingPoint]:
+        return (
+            await self._session.scalars(
+                select(TalkingPoint)
+                .where(col(TalkingPoint.expires_on) >= on, col(TalkingPoint.withdrawn_at).is_(None))
+                .order_by(col(TalkingPoint.added_at), col(TalkingPoint.id))
+            )
+        ).all()
+
+    async def point_by_source(self, source: str) -> Sequence[TalkingPoint]:
+        return (await self._session.scalars(select(TalkingPoint).where(col(TalkingPoint.source) == source))).all()
+
+    async def suppressed(self, hashes: Sequence[str]) -> bool:
+        if not hashes:
+            return False
+        return (
+            await self._session.scalar(select(col(Suppression.hash)).where(col(Suppression.hash).in_(hashes)))
+            is not None
+        )

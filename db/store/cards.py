@@ -1,0 +1,37 @@
+"""Reads about posted cards and open questions."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from db.tables import PostedCard, Question
+
+
+class CardReads:
+    """Implements `bot.ports.Cards`."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def get(self, card_id: str) -> PostedCard | None:
+        return await self._session.get(PostedCard, card_id)
+
+    async def showing(self, subject_id: str) -> Sequence[PostedCard]:
+        return (
+            await self._session.scalars(
+                select(PostedCard).where(col(PostedCard.subject_id) == subject_id).order_by(col(PostedCard.id))
+            )
+        ).all()
+
+    async def question(self, question_id: str) -> Question | None:
+        return await self._session.get(Question, question_id)
+
+    async def count_failed(self) -> int:
+        counted = (
+            select(func.count())
+            .select_from(PostedCard)
+            .where(col(PostedCard.failure) != "", col(PostedCard.due_at).is_(None))
+        )
+        return await self._session.scalar(counted) or 0

@@ -1,0 +1,170 @@
+"""Reads about threads, notes and planned follow-ups. Threads oldest first, other lists newest first."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from bot.rules.note import FINISHED
+from db.tables import (
+    Candidate,
+    Claim,
+    FollowUp,
+    FollowUpStatus,
+    Note,
+    NoteRevision,
+    NoteStatus,
+    Review,
+    Thread,
+    WriterCall,
+)
+
+
+class NoteReads:
+    """Implements `bot.ports.Notes`."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def get(self, note_id: str) -> Note | None:
+        return await self._session.get(Note, note_id)
+
+    async def thread(self, thread_id: str) -> Thread | None:
+        return await self._session.get(Thread, thread_id)
+
+    async def thread_between(self, executive_id: str, candidate_id: str) -> Thread | None:
+        return await self._session.scalar(
+            select(Thread).where(col(Thread.executive_id) == executive_id, col(Thread.candidate_id) == candidate_id)
+        )
+
+    async def of_thread(self, thread_id: str) -> Sequence[Note]:
+        return (
+            await self._session.scalars(
+                select(Note).where(col(Note.thread_id) == thread_id).order_by(col(Note.requested_at), col(Note.id))
+            )
+        ).all()
+
+    async def unfinished(self, candidate_id: str) -> Sequence[Note]:
+        return (
+            await self._session.scalars(
+                select(Note).where(
+                    col(Note.candidate_id) == candidate_id, col(Note.status).in_(set(NoteStatus) - FINISHED)
+                )
+            )
+        ).all()
+
+    async def of_executive(self, executive_id: str, limit: int) -> Sequence[Note]:
+        return (
+            await self._session.scalars(
+                select(Note)
+                .where(col(Note.executive_id) == executive_id)
+                .order_by(col(Note.moved_at).desc(), col(Note.id).desc())
+                .limit(limit)
+            )
+        ).all()
+
+    async def in_review(self, limit: int) -> Sequence[Note]:
+        return (
+            await self._session.scalars(
+                select(Note)
+                .where(col(Note.status) == NoteStatus.IN_REVIEW)
+                .order_by(col(Note.moved_at).desc(), col(Note.id).desc())
+                .limit(limit)
+            )
+        ).all()
+
+    async def count_in_review(self) -> int:
+        counted = select(func.count()).select_from(Note).where(col(Note.status) == NoteStatus.IN_REVIEW)
+        return await self._session.scalar(counted) or 0
+
+    async def revision(self, note_id: str, revision: int) -> NoteRevision | None:
+        return await self._session.get(NoteRevision, (note_id, revision))
+
+    async def claims(self, note_id: str, revision: int) -> Sequence[Claim]:
+        return (
+            await self._session.scalars(
+                select(Claim)
+                .where(col(Claim.note_id) == note_id, col(Claim.revision) == revision)
+                .order_by(col(Claim.position))
+            )
+        ).all()
+
+    async def reviews(self, note_id: str) -> Sequence[Review]:
+        return (
+            await self._session.scalars(
+                select(Review).where(col(Review.note_id) == note_id).order_by(col(Review.at), col(Review.id))
+            )
+        ).all()
+
+    async def recent_wordings(self, but_candidate_id: str, limit: int) -> Sequence[tuple[Candidate, NoteRevision]]:
+        newest = (
+            select(NoteRevision)
+            .order_by(col(NoteRevision.written_at).desc())
+            # A few more than asked for: those of this candidate and superseded revisions fall out below.
+            .limit(limit * 3)
+            .subquery()
+        )
+        found = await self._session.execute(
+            select(Candidate, NoteRevision)
+            .join(
+                Note, (col(Note.id) == col(NoteRevision.note_id)) & (col(Note.revision) == col(NoteRevision.revision))
+            )
+            .join(Candidate, col(Candidate.id) == col(Note.candidate_id))
+            .where(
+                col(Note.candidate_id) != but_candidate_id,
+                select(newest.c.note_id)
+                .where(newest.c.note_id == col(NoteRevision.note_id), newest.c.revision == col(NoteRevision.revision))
+                .exists(),
+            )
+            .order_by(col(NoteRevision.written_at).desc())
+            .limit(limit)
+        )
+        return [(candidate, wording) for candidate, wording in found.all()]
+
+    async def spent_since(self, person_id: str, since: datetime) -> int:
+        spent = select(func.sum(WriterCall.cost_micros)).where(
+            col(WriterCall.person_id) == person_id, col(WriterCall.at) >= since
+        )
+        return await self._session.scalar(spent) or 0
+
+
+class FollowUpReads:
+    """Implements `bot.ports.FollowUps`."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def get(self, follow_up_id: str) -> FollowUp | None:
+        return await self._session.get(FollowUp, follow_up_id)
+
+    async def of_thread(self, thread_id: str) -> Sequence[FollowUp]:
+        return await self._ordered(col(FollowUp.thread_id) == thread_id)
+
+    async def of_candidate(self, candidate_id: str) -> Sequence[FollowUp]:
+        return await self._ordered(col(FollowUp.candidate_id) == candidate_id)
+
+    async def opened_as(self, note_id: str) -> FollowUp | None:
+        return await self._session.scalar(select(FollowUp).where(col(FollowUp.note_id) == note_id))
+
+    async def planned_for(self, executive_id: str, limit: int) -> Sequence[FollowUp]:
+        return (
+            await self._session.scalars(
+                select(FollowUp)
+                .where(col(FollowUp.executive_id) == executive_id, col(FollowUp.status) == FollowUpStatus.SCHEDULED)
+                .order_by(col(FollowUp.planned_for), col(FollowUp.id))
+                .limit(limit)
+            )
+        ).all()
+
+    async def count_planned(self) -> int:
+        counted = select(func.count()).select_from(FollowUp).where(col(FollowUp.status) == FollowUpStatus.SCHEDULED)
+        return await self._session.scalar(counted) or 0
+
+    async def _ordered(self, where: ColumnElement[bool]) -> Sequence[FollowUp]:
+        return (
+            await self._session.scalars(
+                select(FollowUp).where(where).order_by(col(FollowUp.planned_for), col(FollowUp.id))
+            )
+        ).all()

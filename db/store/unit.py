@@ -1,0 +1,83 @@
+"""One unit of work: one transaction, one moment. Its reads, its changes, its audit rows, its end."""
+
+from datetime import datetime
+
+from sqlalchemy import event, insert
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
+
+from bot.ports import AlreadyHandled, Ids
+from db.store import audit
+from db.store.candidates import CandidateReads
+from db.store.cards import CardReads
+from db.store.notes import FollowUpReads, NoteReads
+from db.store.people import PeopleReads
+from db.store.search import keep_index
+from db.tables import Halt, InboundEvent, PostedCard, Question, Row, WriterCall
+
+#: rows that are the bot's own bookkeeping and no change an auditor asks about
+UNAUDITED = (PostedCard, InboundEvent, Question, WriterCall)
+
+
+class UnauditedChange(RuntimeError):
+    """A unit changed rows and recorded nothing: a bug."""
+
+
+class SqlUnit:
+    """Implements `bot.ports.Unit` on one session."""
+
+    def __init__(self, session: AsyncSession, now: datetime, ids: Ids) -> None:
+        self.now = now
+        self.people = PeopleReads(session)
+        self.candidates = CandidateReads(session)
+        self.notes = NoteReads(session)
+        self.follow_ups = FollowUpReads(session)
+        self.cards = CardReads(session)
+        self._session = session
+        self._ids = ids
+        self._entries: list[audit.Entry] = []
+        self._wrote = False
+        self._changed: set[str] = set()
+        event.listen(session.sync_session, "before_flush", self._look)
+
+    def new_id(self, kind: str) -> str:
+        return self._ids.new(kind)
+
+    def add(self, *rows: Row) -> None:
+        self._session.add_all(rows)
+
+    def audit(self, actor: str, verb: str, subject: str, **details: str | int | None) -> None:
+        self._entries.append(audit.Entry(actor, verb, subject, details))
+
+    async def halt(self) -> Halt:
+        found = await self._session.get(Halt, 1)
+        if found is None:
+            raise LookupError("the database is not migrated: `halt` has no row")
+        return found
+
+    async def once(self, key: str) -> None:
+        try:
+            await self._session.execute(insert(InboundEvent).values(key=key, received_at=self.now))
+        except IntegrityError as twice:
+            raise AlreadyHandled(key) from twice
+        # A delivery that changes nothing need not be remembered: to answer it twice does no harm.
+
+    async def flush(self) -> None:
+        await self._session.flush()
+
+    async def finish(self) -> bool:
+        """Write what is left and the audit rows; tells whether there is anything to commit."""
+        await self._session.flush()
+        if self._changed and not self._entries:
+            raise UnauditedChange(", ".join(sorted(self._changed)))
+        if not self._wrote and not self._entries:
+            return False
+        await audit.append(self._session, self.now, self._entries)
+        return True
+
+    def _look(self, session: Session, *_: object) -> None:
+        rows = [*session.new, *session.deleted, *(row for row in session.dirty if session.is_modified(row))]
+        keep_index(session, rows)
+        self._wrote = self._wrote or bool(rows)
+        self._changed |= {type(row).__name__ for row in rows if not isinstance(row, UNAUDITED)}
