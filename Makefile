@@ -1,7 +1,7 @@
 # Everything starts here. `make help` lists the targets. Only make, sh and Python 3.11+ must be there before.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup browser postgres demo test check fix bench lock clean
+.PHONY: run-setup help setup browser postgres demo test check fix bench lock clean
 
 BIN := .venv/bin
 # pytest's worker processes; each starts a PostgreSQL of its own when a test wants one
@@ -15,6 +15,9 @@ help: ## list the targets
 
 setup: ## build .venv from the locked requirements (quick when nothing changed)
 	@python=$$(sh .ci/find-python.sh) && "$$python" .ci/setup.py
+
+run-setup:
+	@python=$$(sh .ci/find-python.sh) && "$$python" .ci/setup.py run
 
 browser: ## find or install Chromium for the browser tests
 	@sh .ci/browser.sh

@@ -5,6 +5,6 @@ cd -- "$(dirname -- "$0")/.."
 
 began=$(date +%s)
 echo "[1/2] environment"
-make --no-print-directory setup
+make --no-print-directory run-setup
 echo "[2/2] demo (set up after $(($(date +%s) - began)) s)"
 exec .venv/bin/overture demo

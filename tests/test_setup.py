@@ -59,7 +59,7 @@ def test_rewording_a_comment_makes_no_lock_stale(copy_of_locks: Path) -> None:
 @pytest.mark.parametrize(
     ("lock", "problem"),
     [
-        ("--extra-index-url https://index.example/simple\n", "an address or a path"),
+        ("--trusted-host https://index.example/simple\n", "an address or a path"),
         ("one @ file:///somewhere/one.whl \\\n    --hash=sha256:00\n", "an address or a path"),
         ("one==1.0\n", "no hash"),
         ("one>=1.0 \\\n    --hash=sha256:00\n", "not pinned"),
@@ -173,7 +173,8 @@ def test_make_help_names_every_target() -> None:
     told = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     (phony,) = (line for line in makefile.splitlines() if line.startswith(".PHONY:"))
-    assert all(f"make {target} " in told for target in phony.removeprefix(".PHONY:").split())
+    inner = {"run-setup"}  # a step of the demo
+    assert all(f"make {target} " in told for target in set(phony.removeprefix(".PHONY:").split()) - inner)
 
 
 def test_every_hook_runs_a_tool_of_the_environment() -> None:
