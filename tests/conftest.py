@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Generator, Iterator
 import pytest
 from playwright.async_api import Browser, Page
 
+from db.migrate import migrate
 from tests.peers import loopback
 from tests.peers.browser import chromium_browser, strict_page
 from tests.peers.postgres import PostgresServer, postgres_server
@@ -39,6 +40,17 @@ def postgres() -> Iterator[PostgresServer]:
     """A PostgreSQL server of this worker's own; `postgres.database(prepare)` gives databases."""
     with postgres_server() as server:
         yield server
+
+
+async def migrated(url: str) -> None:
+    await migrate(url)
+
+
+@pytest.fixture
+async def postgres_url(postgres: PostgresServer) -> AsyncIterator[str]:
+    """The address of a migrated database of this test's own on a real PostgreSQL."""
+    async with postgres.database(migrated) as url:
+        yield url
 
 
 @pytest.fixture

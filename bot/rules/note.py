@@ -145,6 +145,11 @@ OWED: Mapping[NoteStatus, Owed] = {
 }
 
 
+def has_left(note: Note) -> bool:
+    """Does the candidate have it, or may they have it?"""
+    return note.status in LEFT
+
+
 def parts_of(note: Note, person: Person) -> frozenset[Part]:
     """What `person` is to `note`. Whoever has left the company or a role is nothing."""
     parts: set[Part] = set()

@@ -13,7 +13,7 @@ from bot.rules.schedule import zone_of
 from bot.texts import Words
 from bot.usecases.notes.release import morning_of
 from bot.usecases.notes.wording import findings_of
-from db.tables import Candidate, CardName, Claim, FollowUp, FollowUpStatus, Note, Person, PostedCard
+from db.tables import Candidate, CardName, Claim, FollowUp, Note, Person, PostedCard
 
 
 async def card_of(unit: Unit, posted: PostedCard, policy: Policy) -> Card | None:
@@ -47,9 +47,7 @@ async def note_view(unit: Unit, note: Note, reader: Person | None, policy: Polic
     wording = await unit.notes.revision(note.id, note.revision) if note.revision else None
     claims = await unit.notes.claims(note.id, note.revision) if wording else ()
     names = await _names(unit, note, wording.author_id if wording else None)
-    planned = [
-        plan for plan in await unit.follow_ups.of_thread(note.thread_id) if plan.status is FollowUpStatus.SCHEDULED
-    ]
+    planned = [plan for plan in await unit.follow_ups.of_thread(note.thread_id) if plans.can(plan, plans.Step.OPEN)]
     return NoteView(
         note=note,
         executive=executive,

@@ -6,6 +6,7 @@ from pathlib import Path
 import asyncpg
 import psutil
 
+from db.migrate import pending
 from tests.peers.postgres import PostgresServer, postgres_server
 from tests.peers.waiting import until
 
@@ -61,3 +62,7 @@ def test_a_server_runs_as_somebody_else_than_root(postgres: PostgresServer) -> N
     servers = [child for child in psutil.Process(os.getpid()).children(recursive=True) if "postgres" in child.name()]
     assert servers
     assert all(child.uids().effective != 0 for child in servers)
+
+
+async def test_the_urls_database_is_migrated(postgres_url: str) -> None:
+    assert await pending(postgres_url) == []
