@@ -17,6 +17,7 @@ from anyascii import anyascii
 from pydantic import BaseModel, ConfigDict
 
 from bot.ports import Brief, Draft, Evidence, Finding, Sentence, Severity, Usage, Written
+from bot.rules.brief import already_told
 from bot.rules.draft_checks import check
 from bot.rules.own_words import bare, language_of, to_you, topic
 from db.tables import NoteKind
@@ -170,27 +171,26 @@ class _Composer:
 
     def _follow_up(self) -> Draft:
         brief = self.brief
-        said = " ".join(" ".join(brief.earlier).split()).casefold()
-        facts = [fact for fact in brief.facts if _core(fact.text) not in said and len(fact.text.split()) <= 40][:1]
-        points = [point for point in brief.points if _core(point.text) not in said and len(point.text.split()) <= 30][
-            :1
-        ]
         ways = self.phrases.last_opening if brief.last else self.phrases.follow_opening
         head = [self._greeting(), Sentence(self._say(ways, "opening"), paragraph=True)]
+        evidence = [self._evidence(fact, self.phrases.follow_fact) for fact in self._untold(brief.facts, 40)]
         if brief.last:
             # It closes the conversation: at most one new thing, no question.
-            evidence = [self._evidence(fact, self.phrases.follow_fact) for fact in facts]
             close = [Sentence(self._say(self.phrases.last_close, "close"), paragraph=True)]
             return Draft(self._subject(), (*head, *evidence, *close, *self._signature()))
-        evidence = [self._evidence(fact, self.phrases.follow_fact) for fact in facts]
-        if not self.short or not facts:
-            evidence += [self._point(point, self.phrases.follow_point, paragraph=bool(facts)) for point in points]
-        for fillers in (0, 1):
-            end = self._end(self.phrases.follow_ask, self.phrases.follow_filler, fillers, thanks=False)
-            draft = Draft(self._subject(), (*head, *evidence, *end))
-            if len(draft.body.split()) >= 45:
-                break
-        return draft
+        if not (self.short and evidence):
+            new = self._untold(brief.points, 30)
+            evidence += [self._point(point, self.phrases.follow_point, paragraph=bool(evidence)) for point in new]
+        ask, filler = self.phrases.follow_ask, self.phrases.follow_filler
+        brisk = Draft(self._subject(), (*head, *evidence, *self._end(ask, filler, 0, thanks=False)))
+        if self.short or self._words(brisk) >= 45:
+            return brisk
+        return Draft(self._subject(), (*head, *evidence, *self._end(ask, filler, 1, thanks=False)))
+
+    def _untold(self, evidence: Sequence[Evidence], longest: int) -> list[Evidence]:
+        """The first one the thread has not used yet, if there is one."""
+        new = (item for item in evidence if not already_told(item.text, self.brief.earlier))
+        return [item for item in new if len(item.text.split()) <= longest][:1]
 
     def _greeting(self) -> Sentence:
         return Sentence(self._say(self.phrases.greeting[self.tone], "greeting"))
@@ -304,10 +304,6 @@ def _nested(words: str, pair: str, opening: str, closing: str) -> str:
     return "".join(
         piece if index == 0 else f"{opening if index % 2 else closing}{piece}" for index, piece in enumerate(pieces)
     )
-
-
-def _core(words: str) -> str:
-    return " ".join(words.split()[1:]).rstrip(".").casefold()
 
 
 def _number(words: str) -> int:

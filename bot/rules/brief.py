@@ -75,6 +75,11 @@ def choose(
     )
 
 
+def already_told(words: str, earlier: Sequence[str]) -> bool:
+    """Did the thread say most of `words` before?"""
+    return _told(_stems(words), _stems(" ".join(earlier)))
+
+
 def is_stale(seen_on: date | None, today: date) -> bool:
     """Was the fact seen so long ago that it may no longer hold?"""
     return seen_on is not None and today - seen_on > FRESH
