@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -136,8 +136,9 @@ async def _read(reader: asyncio.StreamReader) -> tuple[Mapping[str, str], Body] 
 
 async def _write(writer: asyncio.StreamWriter, reply: Reply) -> bool:
     """Send `reply`; is the connection still good afterwards?"""
+    never = asyncio.Event()
     if reply.silent:
-        await asyncio.Event().wait()
+        await never.wait()
     head = [f"HTTP/1.1 {reply.status} Scripted", f"content-type: {reply.content_type}"]
     head += [f"{name}: {value}" for name, value in reply.headers.items()]
     head.append(f"content-length: {len(reply.body)}")
@@ -153,5 +154,6 @@ async def _write(writer: asyncio.StreamWriter, reply: Reply) -> bool:
     for index in range(len(reply.body)):
         writer.write(reply.body[index : index + 1])
         await writer.drain()
-        await asyncio.sleep(reply.trickle)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(never.wait(), reply.trickle)
     return True
