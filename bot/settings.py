@@ -1,0 +1,283 @@
+"""What an admin sets, from `OVERTURE_*` in the environment or a `.env` file, checked before anything starts.
+
+`deploy/env.example` lists every setting with its meaning and default; a test holds the two together.
+"""
+
+import base64
+import binascii
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, Self
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from rapidfuzz import fuzz, process
+
+from bot import ports, texts
+from bot.outside.smtp import MailServer
+
+PREFIX = "OVERTURE_"
+SLACK = "https://slack.com/api/"
+#: used by the tests and the build, not by the bot
+NOT_OURS = frozenset({"OVERTURE_CHROMIUM", "OVERTURE_POSTGRES_BIN", "OVERTURE_NO_SKIPS"})
+MICROS = 1_000_000
+
+
+class BadSettings(Exception):
+    """One or more settings are wrong; each line names its variable and never shows a secret."""
+
+
+class LogFormat(StrEnum):
+    """How log lines look."""
+
+    #: console on a terminal, else JSON
+    AUTO = "auto"
+    JSON = "json"
+    CONSOLE = "console"
+
+
+class LogLevel(StrEnum):
+    """From which weight on lines are written."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+def _listed(given: object) -> object:
+    return [part.strip() for part in given.split(",") if part.strip()] if isinstance(given, str) else given
+
+
+def _lower(given: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one.lower() for one in given)
+
+
+def _http(given: str) -> str:
+    if given and urlsplit(given).scheme not in ("http", "https"):
+        raise ValueError("must begin with http:// or https://")
+    return given.rstrip("/")
+
+
+def _prefixed(*prefixes: str) -> AfterValidator:
+    def check(given: SecretStr | None) -> SecretStr | None:
+        if given is not None and not given.get_secret_value().startswith(prefixes):
+            raise ValueError(f"must begin with {' or '.join(prefixes)}")
+        return given
+
+    return AfterValidator(check)
+
+
+def _mail_server(given: SecretStr | None) -> SecretStr | None:
+    if given is not None:
+        MailServer.from_url(given.get_secret_value())
+    return given
+
+
+def _fernet_keys(given: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
+    for key in given:
+        try:
+            fits = len(base64.urlsafe_b64decode(key.get_secret_value())) == 32
+        except (binascii.Error, ValueError):
+            fits = False
+        if not fits:
+            raise ValueError(
+                "must be keys of 32 random bytes in URL-safe base64; `openssl rand -base64 32 | tr +/ -_` makes one"
+            )
+    return given
+
+
+Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
+HttpAddress = Annotated[str, AfterValidator(_http)]
+
+
+class Settings(BaseSettings):
+    """Every setting. Field `slack_bot_token` is the variable `OVERTURE_SLACK_BOT_TOKEN`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    # ---- the house
+    company: str = "Our company"
+    admins: Annotated[Words, AfterValidator(_lower)] = ()
+    public_url: HttpAddress = ""
+    notice_url: HttpAddress = ""
+
+    # ---- database and secrets
+    database_url: SecretStr = SecretStr("sqlite+aiosqlite:///var/overture.db")
+    secret_keys: Annotated[tuple[SecretStr, ...], NoDecode, BeforeValidator(_listed), AfterValidator(_fernet_keys)] = ()
+
+    # ---- Slack
+    slack_bot_token: Annotated[SecretStr | None, _prefixed("xoxb-", "xoxe.xoxb-")] = None
+    slack_signing_secret: SecretStr | None = None
+    slack_app_token: Annotated[SecretStr | None, _prefixed("xapp-")] = None
+    slack_api_url: HttpAddress = SLACK.rstrip("/")
+    review_channel: str = Field("", pattern=r"^([CG][A-Z0-9]{2,})?$")
+
+    # ---- the writer
+    openai_api_key: SecretStr | None = None
+    openai_base_url: HttpAddress = "https://api.openai.com/v1"
+    openai_model: str = "gpt-5-mini"
+    openai_price_in: Decimal = Field(Decimal(0), ge=0)
+    openai_price_cached: Decimal = Field(Decimal(0), ge=0)
+    openai_price_out: Decimal = Field(Decimal(0), ge=0)
+    daily_budget: Decimal = Field(Decimal(0), ge=0)
+
+    # ---- mail
+    smtp_url: Annotated[SecretStr | None, AfterValidator(_mail_server)] = None
+    mail_folder: Path | None = None
+
+    # ---- the road of a note
+    four_eyes: bool = True
+    release_at_once: bool = False
+    review_language: str = "en"
+    review_days: int = Field(10, ge=1, le=365)
+    follow_up_days: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_listed)] = (4, 10)
+    morning_hour: int = Field(9, ge=7, le=12)
+    work_addresses: bool = True
+
+    # ---- running
+    host: str = "127.0.0.1"
+    port: int = Field(8080, ge=0, le=65535)
+    tick_seconds: float = Field(5, gt=0, le=3600)
+    log_level: LogLevel = LogLevel.INFO
+    log_format: LogFormat = LogFormat.AUTO
+    clock_file: Path | None = None
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, given: SecretStr) -> SecretStr:
+        if not given.get_secret_value().startswith(("sqlite+aiosqlite:///", "postgresql+asyncpg://")):
+            raise ValueError("must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://")
+        return given
+
+    @field_validator("review_language")
+    @classmethod
+    def _spoken(cls, given: str) -> str:
+        if given not in texts.LANGUAGES:
+            raise ValueError(f"must be one of {', '.join(texts.LANGUAGES)}")
+        return given
+
+    @field_validator("follow_up_days")
+    @classmethod
+    def _few(cls, given: tuple[int, ...]) -> tuple[int, ...]:
+        if any(days < 1 or days > 365 for days in given) or len(given) > 5:
+            raise ValueError("must be at most five numbers of working days from 1 to 365")
+        return given
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        if self.slack_bot_token and not (self.slack_signing_secret or self.slack_app_token):
+            raise ValueError(
+                "OVERTURE_SLACK_BOT_TOKEN needs OVERTURE_SLACK_APP_TOKEN (Socket Mode) or "
+                "OVERTURE_SLACK_SIGNING_SECRET (HTTP)"
+            )
+        if (self.slack_app_token or self.slack_signing_secret) and not self.slack_bot_token:
+            raise ValueError("OVERTURE_SLACK_BOT_TOKEN is missing; the other Slack settings need it")
+        if self.smtp_url and self.mail_folder:
+            raise ValueError("OVERTURE_SMTP_URL and OVERTURE_MAIL_FOLDER exclude each other: mail leaves one way")
+        if self.clock_file and self.slack_bot_token and not self.slack_is_local:
+            raise ValueError("OVERTURE_CLOCK_FILE is for the demo only; it is refused where Slack is the real one")
+        return self
+
+    @property
+    def slack_is_local(self) -> bool:
+        """Is the Slack we talk to on this machine: the sandbox, or a test?"""
+        host = urlsplit(self.slack_api_url).hostname or ""
+        try:
+            return ip_address(host).is_loopback
+        except ValueError:
+            return host == "localhost"
+
+    @property
+    def slack_over_http(self) -> bool:
+        """Does Slack come to us by signed HTTP, and not over Socket Mode?"""
+        return self.slack_bot_token is not None and self.slack_app_token is None
+
+    @property
+    def has_model(self) -> bool:
+        """Is a model configured? Else the template writer writes."""
+        return self.openai_api_key is not None or "openai_base_url" in self.model_fields_set
+
+    @property
+    def sqlite_file(self) -> Path | None:
+        """The database's file, for SQLite on disk."""
+        scheme, _, path = self.database_url.get_secret_value().partition(":///")
+        path = path.partition("?")[0]
+        return Path(path) if scheme.startswith("sqlite") and path and path != ":memory:" else None
+
+
+def load(env_file: Path | None = None) -> Settings:
+    """Read and check the settings. Raises BadSettings with a line for each mistake."""
+    try:
+        return Settings() if env_file is None else Settings(_env_file=env_file)
+    except ValidationError as wrong:
+        raise BadSettings("\n".join(_mistakes(wrong))) from None
+    except (OSError, UnicodeDecodeError) as unreadable:
+        raise BadSettings(f"the .env file cannot be read: {type(unreadable).__name__}") from None
+
+
+def policy(settings: Settings, rooms: Sequence[ports.Room] = ()) -> ports.Policy:
+    """The house's rules that the core asks; `rooms` are those the chat platforms confirmed."""
+    return ports.Policy(
+        company=settings.company,
+        four_eyes=settings.four_eyes,
+        release_at_once=settings.release_at_once,
+        rooms=tuple(rooms),
+        review_language=settings.review_language,
+        follow_up_days=settings.follow_up_days,
+        review_days=settings.review_days,
+        morning_hour=settings.morning_hour,
+        admins=settings.admins,
+        public_url=settings.public_url,
+        notice_url=settings.notice_url,
+        daily_budget_micros=int(settings.daily_budget * MICROS),
+        work_addresses=settings.work_addresses,
+    )
+
+
+def unknown(environ: Mapping[str, str], env_file: Path = Path(".env")) -> Iterator[tuple[str, str]]:
+    """Variables with our prefix that are no setting, each with the name that was probably meant, or ""."""
+    ours = [variable(name) for name in Settings.model_fields]
+    given = {**(dotenv_values(env_file) if env_file.is_file() else {}), **environ}
+    for name in sorted(given):
+        if name.upper().startswith(PREFIX) and name.upper() not in ours and name.upper() not in NOT_OURS:
+            near = process.extractOne(name.upper(), ours, scorer=fuzz.ratio, score_cutoff=80)
+            yield name, near[0] if near else ""
+
+
+def variable(field: str) -> str:
+    """The environment variable of a field."""
+    return f"{PREFIX}{field.upper()}"
+
+
+def _mistakes(wrong: ValidationError) -> Iterator[str]:
+    for error in wrong.errors(include_url=False, include_input=False, include_context=False):
+        message = error["msg"].removeprefix("Value error, ")
+        field = error["loc"][0] if error["loc"] else ""
+        if not field:
+            yield message
+        elif error["type"] == "string_pattern_mismatch":
+            yield f"{variable(str(field))}: must be the id of a channel, like C0123456789"
+        else:
+            yield f"{variable(str(field))}: {message[0].lower()}{message[1:]}"
