@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 
-from bot.ports import AlreadyHandled, Ids
+from bot.ports import AlreadyHandled, Candidates, Cards, FollowUps, Ids, Notes, People
 from db.store import audit
 from db.store.candidates import CandidateReads
 from db.store.cards import CardReads
@@ -29,11 +29,11 @@ class SqlUnit:
 
     def __init__(self, session: AsyncSession, now: datetime, ids: Ids) -> None:
         self.now = now
-        self.people = PeopleReads(session)
-        self.candidates = CandidateReads(session)
-        self.notes = NoteReads(session)
-        self.follow_ups = FollowUpReads(session)
-        self.cards = CardReads(session)
+        self.people: People = PeopleReads(session)
+        self.candidates: Candidates = CandidateReads(session)
+        self.notes: Notes = NoteReads(session)
+        self.follow_ups: FollowUps = FollowUpReads(session)
+        self.cards: Cards = CardReads(session)
         self._session = session
         self._ids = ids
         self._entries: list[audit.Entry] = []
