@@ -18,21 +18,37 @@ find_browser() {
     return 1
 }
 
-find_browser && exit 0
-if [ -z "${OVERTURE_CHROMIUM:-}" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-    echo "  no Chromium found; installing Debian's, with fonts for Latin, Chinese, Japanese and Korean" >&2
+# Playwright brings a Node.js of its own, which needs this library; a small Debian has none.
+driver_runs() {
+    set -- .venv/lib/python3.*/site-packages/playwright/driver/node
+    [ ! -x "$1" ] || "$1" --version >/dev/null 2>&1
+}
+
+install() {
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 || return 0
+    echo "  installing Debian's $*" >&2
     log=$(mktemp)
-    if { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        chromium fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji; } >"$log" 2>&1; then
+    if { apt-get update -qq &&
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } >"$log" 2>&1; then
         rm -f "$log"
     else
         tail -n 20 "$log" >&2
     fi
-    find_browser && exit 0
+}
+
+cd -- "$(dirname -- "$0")/.."
+if ! find_browser >/dev/null && [ -z "${OVERTURE_CHROMIUM:-}" ]; then
+    install chromium fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
+fi
+if ! driver_runs; then
+    install libatomic1
+fi
+if driver_runs && find_browser; then
+    exit 0
 fi
 cat >&2 <<'TEXT'
-The browser tests need a Chromium or Chrome, and none was found.
-  Debian, Ubuntu   sudo apt-get install chromium fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
+The browser tests need a Chromium or Chrome, fonts, and libatomic for Playwright; something is missing.
+  Debian, Ubuntu   sudo apt-get install chromium fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji libatomic1
   elsewhere        install Chrome or Chromium, or set OVERTURE_CHROMIUM to the program's path
 Then run the same command again.
 TEXT

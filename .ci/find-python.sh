@@ -31,8 +31,13 @@ if [ -z "$found" ]; then
     exit 1
 fi
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-    echo "$found has no venv or ensurepip module; installing Debian's python3-venv" >&2
-    apt-get update -qq >&2 && apt-get install -y -qq python3-venv >&2
+    echo "  $found has no venv or ensurepip module; installing Debian's python3-venv" >&2
+    log=$(mktemp)
+    if { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv; } >"$log" 2>&1; then
+        rm -f "$log"
+    else
+        tail -n 20 "$log" >&2
+    fi
     newest && exit 0
 fi
 echo "$found is new enough but cannot build a virtual environment: its venv or ensurepip module is missing." >&2
