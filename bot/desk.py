@@ -4,11 +4,25 @@ A stranger is refused politely. A use case that lost a race is run again, and th
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from bot.cards import messages
-from bot.events import Answer, Click, Command, Done, Event, HomeOpened, Origin, Say, Search, Shortcut, ShowHome, Submit
+from bot.events import (
+    Answer,
+    Click,
+    Command,
+    Done,
+    Event,
+    HomeOpened,
+    Open,
+    Origin,
+    Say,
+    Search,
+    Shortcut,
+    ShowHome,
+    Submit,
+)
 from bot.ports import AlreadyHandled, Directory, Policy, Stale, Store, Unit
 from bot.texts import Words
 from bot.usecases import clicks, commands, forms, overview
@@ -52,7 +66,8 @@ class Desk:
                 return self._stranger(event)
             if not reads_only:
                 await unit.once(event.origin.key)
-            return await self._dispatch(event, self._context(unit, known[0], event.origin))
+            context = self._context(unit, known[0], event.origin)
+            return _in_language(await self._dispatch(event, context), context.words.language)
 
     async def _dispatch(self, event: Event, context: Context) -> Answer:
         match event:
@@ -89,8 +104,21 @@ class Desk:
         card = messages.stranger(self.policy.company, self.policy.admins, words)
         match event:
             case HomeOpened():
-                return ShowHome(messages.stranger_home(card))
+                return _in_language(ShowHome(messages.stranger_home(card)), words.language)
             case Search():
                 return forms.NO_OPTIONS
             case _:
-                return Say(card)
+                return _in_language(Say(card), words.language)
+
+
+def _in_language(answer: Answer, language: str) -> Answer:
+    """Tell the renderer whose language it is, for what it has to say itself."""
+    match answer:
+        case Say(card):
+            return Say(replace(card, language=language))
+        case Open(form):
+            return Open(replace(form, language=language))
+        case ShowHome(page):
+            return ShowHome(replace(page, language=language))
+        case _:
+            return answer

@@ -152,6 +152,8 @@ class Card:
 
     summary: str
     elements: tuple[Element, ...]
+    #: the reader's, for what a renderer itself must say
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,7 @@ class Form:
     cancel: str = ""
     subject: str = ""
     seen: int = 0
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +239,7 @@ class Home:
     """A person's own page in the app."""
 
     elements: tuple[Element, ...] = field(default=())
+    language: str = "en"
 
 
 def card(summary: str, *parts: Element | Sequence[Element] | None) -> Card:

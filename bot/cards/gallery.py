@@ -7,7 +7,7 @@ whole gallery with hostile text.
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from bot.cards import messages, note_forms, nudge, release, review, sources
+from bot.cards import messages, note_forms, nudge, people, release, review, sources
 from bot.cards.elements import Card, Form, Home, Option
 from bot.cards.messages import StatusView, Waiting
 from bot.cards.note_parts import NoteView, Support
@@ -151,7 +151,8 @@ def _messages(words: Words, outside: str) -> Iterator[Example]:
         yield f"status-{name}", messages.status(view, words)
         yield f"home-{name}", messages.home(mara, [waiting], [planned], halt, words)
     yield "home-empty", messages.home(mara, [], [], running, words)
-    yield "people", messages.people([mara, admin], words)
+    yield "people", people.draw([mara, admin], words)
+    yield "form-person", people.add_form(words)
 
 
 def _view(note: Note, reader: Person | None, outside: str, findings: tuple[Finding, ...] = ()) -> NoteView:

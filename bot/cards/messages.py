@@ -13,7 +13,6 @@ from bot.cards.elements import (
     Home,
     Line,
     Look,
-    Menu,
     Pair,
     Rule,
     Style,
@@ -24,7 +23,7 @@ from bot.cards.elements import (
 from bot.rules.access import Action, may
 from bot.rules.commands import RIGHT, Topic
 from bot.texts import Text, Words, given_name, text
-from db.tables import Halt, Person, Role
+from db.tables import Halt, Person
 
 
 def say(sentence: Text | str, words: Words) -> Card:
@@ -125,27 +124,6 @@ def status(view: StatusView, words: Words) -> Card:
         Pair(words("house-writer"), view.writer),
         Pair(words("house-version"), view.version),
     )
-
-
-def people(everyone: Sequence[Person], words: Words) -> Card:
-    """Who may do what, with the changes an admin can make."""
-    parts: list[Element] = [Title(words("people-title"))]
-    for person in everyone:
-        roles = ", ".join(words(f"role-{role}") for role in person.roles) or words("role-none")
-        parts.append(Pair(person.name, roles if person.active else words("person-left", roles=roles)))
-        changes = [
-            Button(
-                words("role-take" if role in person.roles else "role-give", role=text(f"role-{role.value}")),
-                "role_take" if role in person.roles else "role_give",
-                person.id,
-                person.version,
-                choice=role.value,
-            )
-            for role in Role
-        ]
-        parts.append(Menu(words("role-change"), tuple(changes)))
-    parts.append(Buttons((Button(words("people-add"), "person_add", "new", look=Look.PRIMARY),)))
-    return Card(words("summary-answer"), tuple(parts))
 
 
 def home(person: Person, waiting: Sequence[Waiting], planned: Sequence[Waiting], halt: Halt, words: Words) -> Home:

@@ -5,16 +5,20 @@ Cards are redrawn by the worker from the changed row; what is said here is only 
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.cards import note_forms, sources
-from bot.events import Answer, Click, Done, Open
+from bot.cards import note_forms, people, profile, sources
+from bot.cards.elements import Card, Option
+from bot.events import Answer, Click, Done, Open, Say
 from bot.ports import Refusal
 from bot.rules import commands as grammar
+from bot.rules.access import Action
 from bot.rules.note import Verb
-from bot.usecases import doors
-from bot.usecases.commands import write_note
+from bot.usecases import admin, doors
+from bot.usecases.candidates import show
+from bot.usecases.commands import chosen, note_form, write_note
 from bot.usecases.context import Context
 from bot.usecases.notes import follow_up, hear, release, review, send
 from bot.usecases.show import note_view
+from db.tables import Role
 
 Press = Callable[[Context, Click], Awaitable[Answer]]
 
@@ -121,6 +125,66 @@ async def _write(c: Context, _: Click) -> Answer:
     return await write_note(c, grammar.WriteNote(), "note", can_open=True)
 
 
+async def _profile(c: Context, click: Click) -> Answer:
+    return _shown(c, await show.show(c.unit, c.person, click.subject, c.words))
+
+
+async def _chosen(c: Context, click: Click) -> Answer:
+    return await chosen(c, click.subject, click.choice)
+
+
+async def _write_to(c: Context, click: Click) -> Answer:
+    """From a profile: the form, with the candidate already in it."""
+    candidate = await doors.candidate(c.unit, c.person, click.subject)
+    if isinstance(candidate, Refusal):
+        return c.say(candidate)
+    return await note_form(c, grammar.WriteNote(), Option(candidate.id, candidate.name, candidate.employer))
+
+
+async def _fact_add(c: Context, click: Click) -> Answer:
+    candidate = await doors.candidate(c.unit, c.person, click.subject)
+    if isinstance(candidate, Refusal):
+        return c.say(candidate)
+    if no := doors.refused(c.person, Action.ADD_FACTS):
+        return c.say(no)
+    return Open(profile.fact_form(c.words, candidate=candidate, today=c.unit.now.date().isoformat()))
+
+
+async def _candidate_add(c: Context, _: Click) -> Answer:
+    if no := doors.refused(c.person, Action.ADD_CANDIDATES):
+        return c.say(no)
+    return Open(profile.add_form(c.words, today=c.unit.now.date().isoformat()))
+
+
+async def _person_add(c: Context, _: Click) -> Answer:
+    if no := doors.refused(c.person, Action.MANAGE_PEOPLE):
+        return c.say(no)
+    return Open(people.add_form(c.words))
+
+
+async def _role_give(c: Context, click: Click) -> Answer:
+    return await _roles(c, click, give=True)
+
+
+async def _role_take(c: Context, click: Click) -> Answer:
+    return await _roles(c, click, give=False)
+
+
+async def _roles(c: Context, click: Click, *, give: bool) -> Answer:
+    person = await doors.colleague(c.unit, c.person, click.subject)
+    if isinstance(person, Refusal):
+        return c.say(person)
+    if click.choice not in set(Role):
+        return c.tell("button-unknown")
+    role = {Role(click.choice)}
+    add, remove = (role, set[Role]()) if give else (set[Role](), role)
+    return c.say(await admin.set_roles(c.unit, c.person, person.email, add, remove, c.policy))
+
+
+def _shown(context: Context, outcome: Card | Refusal) -> Answer:
+    return context.say(outcome) if isinstance(outcome, Refusal) else Say(outcome)
+
+
 def _done(context: Context, outcome: object) -> Answer:
     return context.say(outcome) if isinstance(outcome, Refusal) else Done()
 
@@ -145,4 +209,12 @@ _VERBS: Mapping[str, Press] = {
     "snooze_until": _snooze_until,
     "stop_plan": _stop_plan,
     "write": _write,
+    "write_to": _write_to,
+    "profile": _profile,
+    "chosen": _chosen,
+    "fact_add": _fact_add,
+    "candidate_add": _candidate_add,
+    "person_add": _person_add,
+    "role_give": _role_give,
+    "role_take": _role_take,
 }

@@ -2,15 +2,16 @@
 
 from typing import assert_never
 
-from bot.cards import messages, note_forms
-from bot.cards.elements import Option
+from bot.cards import messages, note_forms, profile
+from bot.cards.elements import Card, Option
 from bot.events import Answer, Open, Say, Shortcut
 from bot.ports import Refusal
 from bot.rules import commands as grammar
 from bot.rules.access import Action
 from bot.texts import text
 from bot.usecases import admin, doors, overview
-from bot.usecases.candidates import add, ask_which, find, resolve
+from bot.usecases.candidates import ask_which, show
+from bot.usecases.candidates.resolve import resolve
 from bot.usecases.context import Context
 from bot.usecases.notes.request import Requested, Wanted, request
 from db.tables import Person, Role
@@ -24,9 +25,9 @@ async def run(context: Context, line: str, *, can_open: bool) -> Answer:
         case grammar.ShowCandidate(name):
             return await _show_candidate(context, name, line)
         case grammar.FindCandidates(typed):
-            return await _said(context, await find.find(context.unit, context.person, typed, context.words))
+            return _card(context, await show.find(context.unit, context.person, typed, context.words))
         case grammar.AddCandidate(name):
-            return await _add_candidate(context, name, can_open=can_open)
+            return _add_candidate(context, name, can_open=can_open)
         case grammar.ShowFollowUps():
             return await overview.follow_ups(context)
         case grammar.ShowHelp(topic):
@@ -49,7 +50,7 @@ async def shortcut(context: Context, event: Shortcut) -> Answer:
     """Answer a message or global shortcut."""
     match event.name:
         case "add_fact":
-            return await _formed(context, add.fact_form(context, text_found=event.text, link=event.link))
+            return _fact_form(context, event.text, event.link)
         case "write_note":
             return await write_note(context, grammar.WriteNote(), "note", can_open=True)
         case _:
@@ -65,13 +66,12 @@ async def write_note(context: Context, wanted: grammar.WriteNote, line: str, *, 
         return context.say(executive)
     if not wanted.name:
         return await note_form(context, wanted) if can_open else context.tell("note-needs-name")
-    found = await resolve.resolve(context.unit, wanted.name)
+    found = await resolve(context.unit, wanted.name)
     if found.one is None:
         return Say(await ask_which.ask(context.unit, context.person, line, wanted.name, found, context.words))
-    if not context.person.has(Role.EXECUTIVE) and executive is None:
-        hit = Option(found.one.id, found.one.name, found.one.employer)
-        return await note_form(context, wanted, hit) if can_open else context.tell("request-whose-name")
-    return await request_note(context, wanted, found.one.id, executive.id if executive else "")
+    if executive is None and not context.person.has(Role.EXECUTIVE) and not can_open:
+        return context.tell("request-whose-name")
+    return await write_to(context, wanted, found.one.id)
 
 
 async def request_note(context: Context, wanted: grammar.WriteNote, candidate_id: str, executive_id: str) -> Answer:
@@ -113,6 +113,58 @@ async def note_form(context: Context, wanted: grammar.WriteNote, candidate: Opti
             executives=executives,
         )
     )
+
+
+async def chosen(context: Context, question_id: str, candidate_id: str) -> Answer:
+    """The asker said which one was meant: the line is run again with that candidate."""
+    question = await ask_which.chosen(context.unit, context.person, question_id, candidate_id)
+    if isinstance(question, Refusal):
+        return context.say(question)
+    match grammar.parse(question.line):
+        case grammar.WriteNote() as wanted:
+            return await write_to(context, wanted, candidate_id)
+        case _:
+            return _card(context, await show.show(context.unit, context.person, candidate_id, context.words))
+
+
+async def write_to(context: Context, wanted: grammar.WriteNote, candidate_id: str) -> Answer:
+    """Ask for a note to a candidate who is certain; one who is no executive says in whose name."""
+    executive = await _named_executive(context, wanted.executive)
+    if isinstance(executive, Refusal):
+        return context.say(executive)
+    if executive is None and not context.person.has(Role.EXECUTIVE):
+        candidate = await doors.candidate(context.unit, context.person, candidate_id)
+        if isinstance(candidate, Refusal):
+            return context.say(candidate)
+        return await note_form(context, wanted, Option(candidate.id, candidate.name, candidate.employer))
+    return await request_note(context, wanted, candidate_id, executive.id if executive else "")
+
+
+async def _show_candidate(context: Context, name: str, line: str) -> Answer:
+    if no := doors.refused(context.person, Action.SEE_CANDIDATES):
+        return context.say(no)
+    found = await resolve(context.unit, name)
+    if found.one is None:
+        return Say(await ask_which.ask(context.unit, context.person, line, name, found, context.words))
+    return _card(context, await show.show(context.unit, context.person, found.one.id, context.words))
+
+
+def _add_candidate(context: Context, name: str, *, can_open: bool) -> Answer:
+    if no := doors.refused(context.person, Action.ADD_CANDIDATES):
+        return context.say(no)
+    today = context.unit.now.date().isoformat()
+    return Open(profile.add_form(context.words, name, today)) if can_open else context.tell("candidate-add-needs-form")
+
+
+def _fact_form(context: Context, fact: str, source: str) -> Answer:
+    if no := doors.refused(context.person, Action.ADD_FACTS):
+        return context.say(no)
+    today = context.unit.now.date().isoformat()
+    return Open(profile.fact_form(context.words, fact=fact, source=source, today=today))
+
+
+def _card(context: Context, outcome: Card | Refusal) -> Answer:
+    return context.say(outcome) if isinstance(outcome, Refusal) else Say(outcome)
 
 
 async def _named_executive(context: Context, typed: str) -> Person | Refusal | None:

@@ -10,9 +10,13 @@ from bot.events import Answer, Done, Mistakes, Options, Submit
 from bot.ports import Refusal
 from bot.rules.access import Action, may
 from bot.rules.commands import WriteNote
+from bot.texts import Text
+from bot.usecases import admin
+from bot.usecases.candidates import add
 from bot.usecases.commands import request_note
 from bot.usecases.context import Context
 from bot.usecases.notes import follow_up, review
+from db.tables import Candidate, Fact, Role
 
 #: options a platform shows in one list
 SHOWN = 20
@@ -65,6 +69,57 @@ async def _snooze_until(c: Context, sent: Submit) -> Answer:
     return _kept_open(c, await follow_up.snooze(c.unit, c.person, sent.subject, sent.seen, day, c.policy), "day")
 
 
+async def _candidate_add(c: Context, sent: Submit) -> Answer:
+    added = await add.add_candidate(c.unit, c.person, sent.values, c.key)
+    match added:
+        case Refusal():
+            return c.say(added)
+        case Candidate():
+            return c.tell("candidate-added", name=added.name)
+        case _:
+            return _mistakes(c, added)
+
+
+async def _fact_add(c: Context, sent: Submit) -> Answer:
+    candidate_id = sent.subject or sent.values.get("candidate", "")
+    added = await add.add_fact(c.unit, c.person, candidate_id, sent.values)
+    match added:
+        case Refusal():
+            return c.say(added)
+        case Fact():
+            return c.tell("fact-added")
+        case _:
+            return _mistakes(c, added)
+
+
+async def _person_add(c: Context, sent: Submit) -> Answer:
+    """Somebody is recognised by the account that the platform knows under the address; without one, not at all."""
+    values = sent.values
+    email = values.get("email", "")
+    account = await c.directory.by_email(email) if c.directory and may(c.person, Action.MANAGE_PEOPLE) else None
+    if account is None:
+        return Mistakes({"email": c.words("person-no-account")})
+    role = values.get("role", "")
+    added = await admin.add_person(
+        c.unit,
+        c.person,
+        admin.NewPerson(
+            email=email,
+            name=values.get("name") or account.name,
+            roles=(Role(role),) if role in set(Role) else (),
+            timezone=account.timezone or "UTC",
+            language=account.language or "en",
+            title=values.get("job", ""),
+            accounts=(admin.KnownAs(c.origin.platform, account.workspace, account.user_id),),
+        ),
+    )
+    return _kept_open(c, added, "email") if isinstance(added, Refusal) else c.say(added)
+
+
+def _mistakes(context: Context, wrong: Mapping[str, Text]) -> Answer:
+    return Mistakes({field: context.words(why) for field, why in wrong.items()})
+
+
 def _kept_open(context: Context, outcome: object, field: str) -> Answer:
     """A refusal stands at `field`, so that nothing typed is lost."""
     if isinstance(outcome, Refusal):
@@ -78,4 +133,7 @@ _FORMS: Mapping[str, Take] = {
     "ask_again": _ask_again,
     "reject": _reject,
     "snooze_until": _snooze_until,
+    "candidate_add": _candidate_add,
+    "fact_add": _fact_add,
+    "person_add": _person_add,
 }

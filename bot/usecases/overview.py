@@ -1,6 +1,7 @@
 """What a person sees of the whole: their page, their planned follow-ups, the people, the state of the house."""
 
 from bot.cards import messages
+from bot.cards import people as people_card
 from bot.cards.elements import Home
 from bot.cards.messages import StatusView, Waiting
 from bot.events import Answer, Say
@@ -38,7 +39,7 @@ async def people(context: Context) -> Answer:
     """Who may do what, for an admin."""
     if no := doors.refused(context.person, Action.MANAGE_PEOPLE):
         return context.say(no)
-    return Say(messages.people(await context.unit.people.everyone(), context.words))
+    return Say(people_card.draw(await context.unit.people.everyone(), context.words))
 
 
 async def status(context: Context) -> Answer:

@@ -1,6 +1,7 @@
 """From a row to a picture: gather what a card shows, for the one who will read it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.cards import nudge, release, review
 from bot.cards.elements import Card
@@ -20,6 +21,11 @@ async def card_of(unit: Unit, posted: PostedCard, policy: Policy) -> Card | None
     """The picture `posted` must show now; None if its subject is gone."""
     reader = await unit.people.get(posted.person_id) if posted.person_id else None
     words = Words.of(reader.language, reader.timezone) if reader else Words.of(policy.review_language)
+    card = await _drawn(unit, posted, reader, words, policy)
+    return replace(card, language=words.language) if card else None
+
+
+async def _drawn(unit: Unit, posted: PostedCard, reader: Person | None, words: Words, policy: Policy) -> Card | None:
     match posted.card:
         case CardName.NUDGE:
             planned = await unit.follow_ups.get(posted.subject_id)

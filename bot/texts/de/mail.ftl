@@ -13,3 +13,4 @@ mail-unsure-silent = Der Mailserver hat den Text übernommen und dann nicht mehr
 mail-unsure-broken = Die Verbindung brach ab, nachdem der Text übergeben war.
 mail-folder-failed = In den Mailordner ließ sich nicht schreiben.
 mail-folder-unsure = Die Mail liegt in ihrem Ordner, aber die Festplatte hat es nicht bestätigt.
+mail-not-set-up = Hier ist kein Mailversand eingerichtet. Die Verwaltung kann das ändern; versuchen Sie es danach erneut.

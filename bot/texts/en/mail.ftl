@@ -13,3 +13,4 @@ mail-unsure-silent = The mail server took the text and then never answered.
 mail-unsure-broken = The connection broke after the text was handed over.
 mail-folder-failed = The mail folder could not be written to.
 mail-folder-unsure = The mail lies in its folder, but the disk did not confirm it.
+mail-not-set-up = No mail is set up here. An admin can change that; then try again.

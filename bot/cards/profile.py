@@ -1,0 +1,183 @@
+"""A candidate on a card: the profile, a list of those found, the question which one is meant, and its forms."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.cards.elements import (
+    Banner,
+    Button,
+    Buttons,
+    Card,
+    ChoiceField,
+    DateField,
+    Element,
+    Form,
+    Line,
+    Look,
+    Option,
+    Pair,
+    Rule,
+    SearchField,
+    Source,
+    Style,
+    TextField,
+    Title,
+    Tone,
+    card,
+)
+from bot.cards.note_parts import country_name, language_name
+from bot.ports import Hit
+from bot.rules.commands import NOTE_LANGUAGES
+from bot.texts import Words, text
+from db.tables import Candidate, CandidateEmail, EmailKind, Fact, LawfulBasis
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileView:
+    """All that a profile shows. Addresses are shown to those who may write."""
+
+    candidate: Candidate
+    facts: Sequence[Fact]
+    emails: Sequence[CandidateEmail]
+    #: who added each fact, by the id that is stored
+    adders: dict[str, str]
+    owner: str
+    now: datetime
+    zone: str
+    may_add: bool
+    may_write: bool
+
+
+def draw(view: ProfileView, words: Words) -> Card:
+    """The profile."""
+    who = view.candidate
+    return card(
+        words("profile-summary"),
+        Title(who.name),
+        Line(" · ".join(part for part in (who.title, who.employer, country_name(who.country, words)) if part)),
+        _standing(view, words),
+        Pair(words("profile-time"), words("their-time", time=words.time(view.now, view.zone))),
+        Pair(words("profile-language"), language_name(who.language, words)),
+        [Pair(words(f"email-{email.kind.value}"), email.address) for email in view.emails],
+        Pair(words("profile-basis"), words(f"basis-{who.lawful_basis.value.replace('_', '-')}")),
+        Rule(),
+        Line(words("profile-facts", count=len(view.facts)), Style.STRONG),
+        [
+            Source(
+                fact.text,
+                fact.source,
+                words("seen-on", day=fact.seen_on, name=view.adders.get(fact.added_by, fact.added_by)),
+            )
+            for fact in view.facts
+        ],
+        _buttons(view, words),
+    )
+
+
+def _standing(view: ProfileView, words: Words) -> Banner | None:
+    if view.candidate.said_no_on is not None:
+        return Banner(words("profile-said-no", day=view.candidate.said_no_on), Tone.BAD)
+    if view.owner and view.candidate.owned_since is not None:
+        return Banner(words("profile-owned", owner=view.owner, since=view.candidate.owned_since), Tone.WAITING)
+    return None
+
+
+def _buttons(view: ProfileView, words: Words) -> Buttons | None:
+    row: list[Button] = []
+    if view.may_write and view.candidate.said_no_on is None:
+        row.append(Button(words("profile-write"), "write_to", view.candidate.id, look=Look.PRIMARY))
+    if view.may_add:
+        row.append(Button(words("profile-add-fact"), "fact_add", view.candidate.id))
+    return Buttons(tuple(row)) if row else None
+
+
+def found(hits: Sequence[Hit], typed: str, words: Words) -> Card:
+    """Those a search found, each with a button that opens the profile."""
+    if not hits:
+        return unknown(typed, words)
+    parts: list[Element] = [Title(words("found-title", count=len(hits)))]
+    for hit in hits:
+        parts.append(Line(_described(hit)))
+        parts.append(Buttons((Button(words("found-open"), "profile", hit.candidate_id),)))
+    return Card(words("profile-summary"), tuple(parts))
+
+
+def which_one(question_id: str, typed: str, hits: Sequence[Hit], words: Words, *, certain: bool) -> Card:
+    """Several match, or only near ones do: the asker chooses."""
+    key = "which-one" if certain else "which-near"
+    choices = tuple(Button(_described(hit), "chosen", question_id, choice=hit.candidate_id) for hit in hits)
+    return Card(words("profile-summary"), (Line(words(key, typed=typed)), Buttons(choices)))
+
+
+def unknown(typed: str, words: Words) -> Card:
+    """Nobody is called that: what to do."""
+    return Card(
+        words("profile-summary"),
+        (
+            Line(words("candidate-unknown", typed=typed)),
+            Buttons((Button(words("candidate-add-button"), "candidate_add", "new"),)),
+        ),
+    )
+
+
+def add_form(words: Words, name: str = "", today: str = "") -> Form:
+    """A new candidate with a first fact: without source and date none is stored."""
+    kinds = tuple(Option(kind.value, words(f"email-{kind.value}")) for kind in EmailKind)
+    bases = tuple(Option(basis.value, words(f"basis-{basis.value.replace('_', '-')}")) for basis in LawfulBasis)
+    languages = tuple(Option(tag, language_name(tag, words)) for tag in NOTE_LANGUAGES)
+    return Form(
+        "candidate_add",
+        words("add-title"),
+        (
+            TextField("name", words("add-name"), value=name[:200], longest=200),
+            TextField("employer", words("add-employer"), required=False, longest=200),
+            TextField("job", words("add-job"), required=False, longest=200),
+            TextField("country", words("add-country"), hint=words("add-country-hint"), longest=60),
+            TextField("timezone", words("add-timezone"), hint=words("add-timezone-hint"), required=False, longest=60),
+            ChoiceField("language", words("form-language"), languages, value="en"),
+            TextField("email", words("add-email"), required=False, longest=254),
+            ChoiceField("email_kind", words("add-email-kind"), kinds, value=EmailKind.PERSONAL.value),
+            ChoiceField("basis", words("profile-basis"), bases, value=LawfulBasis.LEGITIMATE_INTEREST.value),
+            *_fact_fields(words, "", "", today),
+        ),
+        submit=words("add-submit"),
+        cancel=words("cancel"),
+    )
+
+
+def fact_form(
+    words: Words, *, candidate: Candidate | None = None, fact: str = "", source: str = "", today: str = ""
+) -> Form:
+    """A fact for a candidate; from a message, text and address come along and the candidate is chosen."""
+    who: tuple[SearchField | Line, ...] = (
+        (Line(candidate.name, Style.STRONG),)
+        if candidate
+        else (SearchField("candidate", words("form-candidate"), source="candidates"),)
+    )
+    return Form(
+        "fact_add",
+        words("fact-title"),
+        (*who, *_fact_fields(words, fact, source, today)),
+        submit=words("fact-submit"),
+        cancel=words("cancel"),
+        subject=candidate.id if candidate else "",
+    )
+
+
+def _fact_fields(words: Words, fact: str, source: str, today: str) -> tuple[TextField | DateField, ...]:
+    return (
+        TextField("fact", words("fact-text"), value=fact[:1000], hint=words("fact-hint"), lines=3, longest=1000),
+        TextField("source", words("fact-source"), value=source[:500], hint=words("fact-source-hint"), longest=500),
+        DateField("seen_on", words("fact-seen-on"), value=today),
+    )
+
+
+def _described(hit: Hit) -> str:
+    about = ", ".join(part for part in (hit.title, hit.employer) if part)
+    return f"{hit.name} ({about})" if about else hit.name
+
+
+def added(name: str, words: Words) -> Card:
+    """Said after something was added."""
+    return Card(words("profile-summary"), (Line(words(text("candidate-added", name=name))),))

@@ -1,0 +1,120 @@
+"""Adding a candidate or a fact by hand. Neither is stored without source, date and lawful basis."""
+
+from collections.abc import Mapping
+from datetime import date
+from zoneinfo import available_timezones
+
+from email_validator import EmailNotValidError, validate_email
+
+from bot.ports import Refusal, Unit
+from bot.rules import suppression
+from bot.rules.access import Action
+from bot.rules.countries import country_of
+from bot.rules.hidden import plain
+from bot.texts import Text, text
+from bot.usecases import doors
+from db.tables import Candidate, CandidateEmail, EmailKind, Fact, LawfulBasis, Person
+
+Wrong = dict[str, Text]
+
+
+async def add_candidate(
+    unit: Unit, person: Person, values: Mapping[str, str], key: bytes
+) -> Candidate | Refusal | Wrong:
+    """Add a candidate with a first fact; mistakes are told by field, and nothing is kept then."""
+    if no := doors.refused(person, Action.ADD_CANDIDATES):
+        return no
+    wrong = _mistakes_of_fact(values, unit.now.date())
+    name = plain(values.get("name", ""))
+    if not name:
+        wrong["name"] = text("wrong-empty")
+    country = country_of(values.get("country", ""))
+    if not country:
+        wrong["country"] = text("wrong-country")
+    timezone = values.get("timezone", "").strip()
+    if timezone and timezone not in available_timezones():
+        wrong["timezone"] = text("wrong-timezone")
+    address = await _address(unit, values.get("email", ""), key, wrong)
+    if wrong:
+        return wrong
+    candidate = Candidate(
+        id=unit.new_id("cand"),
+        name=name,
+        employer=plain(values.get("employer", "")),
+        title=plain(values.get("job", "")),
+        country=country,
+        timezone=timezone,
+        language=values.get("language") or "en",
+        lawful_basis=LawfulBasis(values.get("basis") or LawfulBasis.LEGITIMATE_INTEREST),
+        added_by=person.id,
+        created_at=unit.now,
+    )
+    unit.add(candidate)
+    await unit.flush()
+    if address:
+        kind = EmailKind(values.get("email_kind") or EmailKind.PERSONAL)
+        unit.add(CandidateEmail(id=unit.new_id("mail"), candidate_id=candidate.id, address=address, kind=kind))
+    unit.add(_fact(unit, person, candidate.id, values))
+    unit.audit(person.id, "candidate.add", candidate.id)
+    return candidate
+
+
+async def add_fact(unit: Unit, person: Person, candidate_id: str, values: Mapping[str, str]) -> Fact | Refusal | Wrong:
+    """Add one fact to a profile."""
+    if no := doors.refused(person, Action.ADD_FACTS):
+        return no
+    candidate = await doors.candidate(unit, person, candidate_id)
+    if isinstance(candidate, Refusal):
+        return {"candidate": candidate.text} if not candidate_id else candidate
+    if wrong := _mistakes_of_fact(values, unit.now.date()):
+        return wrong
+    fact = _fact(unit, person, candidate.id, values)
+    if any(
+        known.text == fact.text and known.source == fact.source for known in await unit.candidates.facts(candidate.id)
+    ):
+        return {"fact": text("wrong-known-fact")}
+    unit.add(fact)
+    unit.audit(person.id, "fact.add", fact.id, candidate=candidate.id)
+    return fact
+
+
+async def _address(unit: Unit, typed: str, key: bytes, wrong: Wrong) -> str:
+    if not typed.strip():
+        return ""
+    try:
+        address = validate_email(typed.strip(), check_deliverability=False, test_environment=True).normalized.lower()
+    except EmailNotValidError:
+        wrong["email"] = text("wrong-email")
+        return ""
+    if await unit.candidates.by_address(address) is not None:
+        wrong["email"] = text("wrong-email-taken")
+    if await unit.candidates.suppressed([suppression.hashed(address, key)]):
+        wrong["email"] = text("wrong-suppressed")
+    return address
+
+
+def _mistakes_of_fact(values: Mapping[str, str], today: date) -> Wrong:
+    wrong: Wrong = {}
+    if not plain(values.get("fact", "")):
+        wrong["fact"] = text("wrong-empty")
+    if not plain(values.get("source", "")):
+        wrong["source"] = text("wrong-no-source")
+    try:
+        if date.fromisoformat(values.get("seen_on", "")) > today:
+            wrong["seen_on"] = text("wrong-future")
+    except ValueError:
+        wrong["seen_on"] = text("wrong-no-date")
+    return wrong
+
+
+def _fact(unit: Unit, person: Person, candidate_id: str, values: Mapping[str, str]) -> Fact:
+    return Fact(
+        id=unit.new_id("fact"),
+        candidate_id=candidate_id,
+        text=plain(values["fact"]),
+        source=plain(values["source"]),
+        seen_on=date.fromisoformat(values["seen_on"]),
+        kind=values.get("kind") or "note",
+        added_by=person.id,
+        added_at=unit.now,
+    )

@@ -1,0 +1,45 @@
+"""A profile, and a search, for those who may see candidates."""
+
+from bot.cards import profile
+from bot.cards.elements import Card
+from bot.cards.profile import ProfileView
+from bot.ports import Refusal, Unit
+from bot.rules.access import Action, may
+from bot.rules.schedule import zone_of
+from bot.texts import Words
+from bot.usecases import doors
+from db.tables import Person
+
+FOUND = 10
+
+
+async def show(unit: Unit, person: Person, candidate_id: str, words: Words) -> Card | Refusal:
+    """The profile of one candidate."""
+    candidate = await doors.candidate(unit, person, candidate_id)
+    if isinstance(candidate, Refusal):
+        return candidate
+    facts = await unit.candidates.facts(candidate.id)
+    owner = await unit.people.get(candidate.owner_id) if candidate.owner_id else None
+    adders = {}
+    for adder_id in {fact.added_by for fact in facts}:
+        adder = await unit.people.get(adder_id)
+        adders[adder_id] = adder.name if adder else adder_id
+    view = ProfileView(
+        candidate=candidate,
+        facts=facts,
+        emails=await unit.candidates.emails(candidate.id),
+        adders=adders,
+        owner=owner.name if owner else "",
+        now=unit.now,
+        zone=str(zone_of(candidate.timezone, candidate.country)),
+        may_add=may(person, Action.ADD_FACTS),
+        may_write=may(person, Action.REQUEST_NOTES),
+    )
+    return profile.draw(view, words)
+
+
+async def find(unit: Unit, person: Person, typed: str, words: Words) -> Card | Refusal:
+    """Those whose names begin like, or look like, what was typed."""
+    if no := doors.refused(person, Action.SEE_CANDIDATES):
+        return no
+    return profile.found(await unit.candidates.find(typed, FOUND), typed, words)
