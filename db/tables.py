@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, DateTime, Dialect, Enum, Index, String, TypeDecorator, UniqueConstraint, text
+from sqlalchemy import JSON, DateTime, Dialect, Enum, ForeignKey, Index, String, TypeDecorator, UniqueConstraint, text
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
@@ -148,6 +148,11 @@ def _worded(kind: type[StrEnum]) -> Enum:
     return Enum(kind, native_enum=False, create_constraint=False, length=32, values_callable=list)
 
 
+def _to(column: str) -> ForeignKey:
+    # Asked at the end of the transaction, so that the order in which a unit adds its rows does not matter.
+    return ForeignKey(column, deferrable=True, initially="DEFERRED")
+
+
 class Row(SQLModel):
     """What all rows share: strings have room, moments are UTC."""
 
@@ -189,7 +194,7 @@ class Identity(Row, table=True):
     __table_args__ = (UniqueConstraint("platform", "workspace", "user_id"),)
 
     id: str = Field(primary_key=True)
-    person_id: str = Field(foreign_key="person.id", index=True)
+    person_id: str = Field(sa_column_args=[_to("person.id")], index=True)
     platform: Platform = Field(sa_type=_worded(Platform))
     #: Slack team or enterprise id; Teams tenant id
     workspace: str
@@ -217,7 +222,7 @@ class Candidate(Versioned, table=True):
     #: the day they asked never to be written to again
     said_no_on: date | None = None
     #: the executive who has the conversation ("the lock"), and since when
-    owner_id: str | None = Field(default=None, foreign_key="person.id")
+    owner_id: str | None = Field(default=None, sa_column_args=[_to("person.id")])
     owned_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
     last_contact_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     #: a person id, or `import:FILE`
@@ -229,7 +234,7 @@ class CandidateEmail(Row, table=True):
     """An address of a candidate, normalised; belongs to one candidate only."""
 
     id: str = Field(primary_key=True)
-    candidate_id: str = Field(foreign_key="candidate.id", index=True)
+    candidate_id: str = Field(sa_column_args=[_to("candidate.id")], index=True)
     address: str = Field(unique=True)
     kind: EmailKind = Field(sa_type=_worded(EmailKind))
 
@@ -241,7 +246,7 @@ class NameWord(Row, table=True):
     __table_args__ = (Index("ix_name_word_candidate", "candidate_id", "word"),)
 
     word: str = Field(primary_key=True, sa_type=_Plain)
-    candidate_id: str = Field(primary_key=True, foreign_key="candidate.id")
+    candidate_id: str = Field(primary_key=True, sa_column_args=[_to("candidate.id")])
 
 
 class NameTrigram(Row, table=True):
@@ -257,7 +262,7 @@ class Fact(Versioned, table=True):
     """One checkable statement about a candidate. None exists without a source and a date."""
 
     id: str = Field(primary_key=True)
-    candidate_id: str = Field(foreign_key="candidate.id", index=True)
+    candidate_id: str = Field(sa_column_args=[_to("candidate.id")], index=True)
     text: str
     #: https address, or a short description of where it was heard
     source: str
@@ -273,7 +278,7 @@ class FactWording(Row, table=True):
     __tablename__ = "fact_wording"
 
     id: str = Field(primary_key=True)
-    fact_id: str = Field(foreign_key="fact.id", index=True)
+    fact_id: str = Field(sa_column_args=[_to("fact.id")], index=True)
     text: str
     source: str
     seen_on: date
@@ -310,8 +315,8 @@ class Thread(Versioned, table=True):
     __table_args__ = (UniqueConstraint("executive_id", "candidate_id"),)
 
     id: str = Field(primary_key=True)
-    executive_id: str = Field(foreign_key="person.id", index=True)
-    candidate_id: str = Field(foreign_key="candidate.id", index=True)
+    executive_id: str = Field(sa_column_args=[_to("person.id")], index=True)
+    candidate_id: str = Field(sa_column_args=[_to("candidate.id")], index=True)
     opened_at: datetime = Field(sa_type=UtcDateTime)
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -329,9 +334,9 @@ class Note(Versioned, table=True):
     __table_args__ = (_due_index("note"), Index("ix_note_open", "candidate_id", "status"))
 
     id: str = Field(primary_key=True)
-    thread_id: str = Field(foreign_key="thread.id", index=True)
-    executive_id: str = Field(foreign_key="person.id", index=True)
-    candidate_id: str = Field(foreign_key="candidate.id")
+    thread_id: str = Field(sa_column_args=[_to("thread.id")], index=True)
+    executive_id: str = Field(sa_column_args=[_to("person.id")], index=True)
+    candidate_id: str = Field(sa_column_args=[_to("candidate.id")])
     kind: NoteKind = Field(sa_type=_worded(NoteKind))
     #: 0 the first note, 1 the first follow-up …
     ordinal: int = 0
@@ -344,12 +349,12 @@ class Note(Versioned, table=True):
     language: str = "en"
     #: what the reviewer asked for, when asked again
     wish: str = ""
-    requested_by: str = Field(foreign_key="person.id")
+    requested_by: str = Field(sa_column_args=[_to("person.id")])
     requested_at: datetime = Field(sa_type=UtcDateTime)
     #: leave at this moment; set with "send at"
     release_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     #: the approval: who, which revision, the SHA-256 of what will be sent
-    approved_by: str | None = Field(default=None, foreign_key="person.id")
+    approved_by: str | None = Field(default=None, sa_column_args=[_to("person.id")])
     approved_revision: int | None = None
     approved_digest: str | None = None
     approved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -364,7 +369,7 @@ class Note(Versioned, table=True):
     reason: str = ""
     reason_words: str = ""
     #: who made the last move, if a person did
-    moved_by: str | None = Field(default=None, foreign_key="person.id")
+    moved_by: str | None = Field(default=None, sa_column_args=[_to("person.id")])
     moved_at: datetime = Field(sa_type=UtcDateTime)
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     leased_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -376,7 +381,7 @@ class NoteRevision(Row, table=True):
 
     __tablename__ = "note_revision"
 
-    note_id: str = Field(foreign_key="note.id", primary_key=True)
+    note_id: str = Field(sa_column_args=[_to("note.id")], primary_key=True)
     revision: int = Field(primary_key=True)
     sender_name: str
     sender_address: str
@@ -390,7 +395,7 @@ class NoteRevision(Row, table=True):
     #: SHA-256 over all of the above (`rules/note.digest`)
     digest: str
     #: person who wrote or edited it; nobody when a writer did
-    author_id: str | None = Field(default=None, foreign_key="person.id")
+    author_id: str | None = Field(default=None, sa_column_args=[_to("person.id")])
     #: model name, or `template`
     writer: str = ""
     #: prompt name and version, `first_note@1`
@@ -405,7 +410,7 @@ class NoteRevision(Row, table=True):
 class Claim(Row, table=True):
     """One sentence of a revision with the facts or talking points it rests on."""
 
-    note_id: str = Field(foreign_key="note.id", primary_key=True)
+    note_id: str = Field(sa_column_args=[_to("note.id")], primary_key=True)
     revision: int = Field(primary_key=True)
     position: int = Field(primary_key=True)
     text: str
@@ -423,9 +428,9 @@ class WriterCall(Row, table=True):
 
     id: str = Field(primary_key=True)
     at: datetime = Field(sa_type=UtcDateTime)
-    note_id: str = Field(foreign_key="note.id", index=True)
+    note_id: str = Field(sa_column_args=[_to("note.id")], index=True)
     #: on whose budget: the executive
-    person_id: str = Field(foreign_key="person.id")
+    person_id: str = Field(sa_column_args=[_to("person.id")])
     model: str
     prompt: str
     prompt_tokens: int = 0
@@ -441,10 +446,10 @@ class Review(Row, table=True):
     """A recruiter's decision on one exact revision."""
 
     id: str = Field(primary_key=True)
-    note_id: str = Field(foreign_key="note.id", index=True)
+    note_id: str = Field(sa_column_args=[_to("note.id")], index=True)
     revision: int
     digest: str
-    reviewer_id: str = Field(foreign_key="person.id")
+    reviewer_id: str = Field(sa_column_args=[_to("person.id")])
     verdict: Verdict = Field(sa_type=_worded(Verdict))
     reason: str = ""
     at: datetime = Field(sa_type=UtcDateTime)
@@ -457,20 +462,20 @@ class FollowUp(Versioned, table=True):
     __table_args__ = (_due_index("follow_up"), UniqueConstraint("after_note_id"))
 
     id: str = Field(primary_key=True)
-    thread_id: str = Field(foreign_key="thread.id", index=True)
-    executive_id: str = Field(foreign_key="person.id", index=True)
-    candidate_id: str = Field(foreign_key="candidate.id", index=True)
+    thread_id: str = Field(sa_column_args=[_to("thread.id")], index=True)
+    executive_id: str = Field(sa_column_args=[_to("person.id")], index=True)
+    candidate_id: str = Field(sa_column_args=[_to("candidate.id")], index=True)
     #: the note whose silence it follows
-    after_note_id: str = Field(foreign_key="note.id")
+    after_note_id: str = Field(sa_column_args=[_to("note.id")])
     ordinal: int
     status: FollowUpStatus = Field(sa_type=_worded(FollowUpStatus))
     #: the planned moment; stays when `due_at` is cleared
     planned_for: datetime = Field(sa_type=UtcDateTime)
     #: the note that was opened
-    note_id: str | None = Field(default=None, foreign_key="note.id")
+    note_id: str | None = Field(default=None, sa_column_args=[_to("note.id")])
     #: key of `texts`: why it was cancelled or skipped
     reason: str = ""
-    moved_by: str | None = Field(default=None, foreign_key="person.id")
+    moved_by: str | None = Field(default=None, sa_column_args=[_to("person.id")])
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     leased_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     attempts: int = 0
@@ -489,7 +494,7 @@ class PostedCard(Row, table=True):
     platform: Platform = Field(sa_type=_worded(Platform))
     workspace: str
     #: whose direct conversation; nobody for a channel
-    person_id: str | None = Field(default=None, foreign_key="person.id")
+    person_id: str | None = Field(default=None, sa_column_args=[_to("person.id")])
     #: the channel, once known
     channel: str | None = None
     #: Slack `ts`, Teams activity id; nothing before it is posted
@@ -512,7 +517,7 @@ class Question(Row, table=True):
     """A command that waits for "which one do you mean?"; its buttons name only this id."""
 
     id: str = Field(primary_key=True)
-    person_id: str = Field(foreign_key="person.id")
+    person_id: str = Field(sa_column_args=[_to("person.id")])
     #: the command line, to be run again with the chosen candidate
     line: str
     options: list[str] = Field(default_factory=list, sa_type=JSON)
@@ -534,7 +539,7 @@ class Halt(Versioned, table=True):
 
     id: int = Field(primary_key=True)
     stopped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    stopped_by: str | None = Field(default=None, foreign_key="person.id")
+    stopped_by: str | None = Field(default=None, sa_column_args=[_to("person.id")])
     reason: str = ""
 
 

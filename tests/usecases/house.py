@@ -167,7 +167,11 @@ async def open_house(url: str, policy: Policy = POLICY) -> AsyncIterator[House]:
             )
         unit.add(candidate("cand_ada", "Ada Okafor", unit.now))
         await unit.flush()
-        unit.add(CandidateEmail(id="mail_ada", candidate_id="cand_ada", address="ada@okafor.example", kind=EmailKind.PERSONAL))
+        unit.add(
+            CandidateEmail(
+                id="mail_ada", candidate_id="cand_ada", address="ada@okafor.example", kind=EmailKind.PERSONAL
+            )
+        )
         for number, words in enumerate(
             ("Published “Routing in sparse models” in 2026.", "Gave the opening talk of the Sparse Days in Leeds.")
         ):
@@ -209,5 +213,3 @@ def candidate(candidate_id: str, name: str, created_at: datetime) -> Candidate:
 def with_policy(house: House, **changes: object) -> House:
     """The same house under other rules."""
     return replace(house, policy=replace(house.policy, **changes))  # type: ignore[arg-type]
-
-

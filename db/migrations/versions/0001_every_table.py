@@ -101,10 +101,7 @@ def upgrade() -> None:
         sa.Column("last_contact_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("added_by", sa.String(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["owner_id"],
-            ["person.id"],
-        ),
+        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("ref"),
     )
@@ -117,10 +114,7 @@ def upgrade() -> None:
         sa.Column("stopped_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("stopped_by", sa.String(), nullable=True),
         sa.Column("reason", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["stopped_by"],
-            ["person.id"],
-        ),
+        sa.ForeignKeyConstraint(["stopped_by"], ["person.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -131,10 +125,7 @@ def upgrade() -> None:
         sa.Column("workspace", sa.String(), nullable=False),
         sa.Column("user_id", sa.String(), nullable=False),
         sa.Column("direct_channel", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["person_id"],
-            ["person.id"],
-        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("platform", "workspace", "user_id"),
     )
@@ -158,10 +149,7 @@ def upgrade() -> None:
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["person_id"],
-            ["person.id"],
-        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -182,10 +170,7 @@ def upgrade() -> None:
         sa.Column("options", sa.JSON(), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["person_id"],
-            ["person.id"],
-        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -194,10 +179,7 @@ def upgrade() -> None:
         sa.Column("candidate_id", sa.String(), nullable=False),
         sa.Column("address", sa.String(), nullable=False),
         sa.Column("kind", sa.String(length=32), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["candidate_id"],
-            ["candidate.id"],
-        ),
+        sa.ForeignKeyConstraint(["candidate_id"], ["candidate.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("address"),
     )
@@ -214,10 +196,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("added_by", sa.String(), nullable=False),
         sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["candidate_id"],
-            ["candidate.id"],
-        ),
+        sa.ForeignKeyConstraint(["candidate_id"], ["candidate.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_fact_candidate_id", "fact", ["candidate_id"], unique=False)
@@ -226,10 +205,7 @@ def upgrade() -> None:
         "name_word",
         sa.Column("word", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
         sa.Column("candidate_id", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["candidate_id"],
-            ["candidate.id"],
-        ),
+        sa.ForeignKeyConstraint(["candidate_id"], ["candidate.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("word", "candidate_id"),
     )
     op.create_index("ix_name_word_candidate", "name_word", ["candidate_id", "word"], unique=False)
@@ -243,14 +219,8 @@ def upgrade() -> None:
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["candidate_id"],
-            ["candidate.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["executive_id"],
-            ["person.id"],
-        ),
+        sa.ForeignKeyConstraint(["candidate_id"], ["candidate.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["executive_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("executive_id", "candidate_id"),
     )
@@ -266,10 +236,7 @@ def upgrade() -> None:
         sa.Column("seen_on", sa.Date(), nullable=False),
         sa.Column("replaced_by", sa.String(), nullable=False),
         sa.Column("replaced_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["fact_id"],
-            ["fact.id"],
-        ),
+        sa.ForeignKeyConstraint(["fact_id"], ["fact.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_fact_wording_fact_id", "fact_wording", ["fact_id"], unique=False)
@@ -307,30 +274,12 @@ def upgrade() -> None:
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["approved_by"],
-            ["person.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["candidate_id"],
-            ["candidate.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["executive_id"],
-            ["person.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["moved_by"],
-            ["person.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["requested_by"],
-            ["person.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["thread_id"],
-            ["thread.id"],
-        ),
+        sa.ForeignKeyConstraint(["approved_by"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["candidate_id"], ["candidate.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["executive_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["moved_by"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["requested_by"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["thread_id"], ["thread.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(
@@ -354,10 +303,7 @@ def upgrade() -> None:
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("paragraph", sa.Boolean(), nullable=False),
         sa.Column("sources", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["note_id"],
-            ["note.id"],
-        ),
+        sa.ForeignKeyConstraint(["note_id"], ["note.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("note_id", "revision", "position"),
     )
     op.create_table(
@@ -377,30 +323,12 @@ def upgrade() -> None:
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["after_note_id"],
-            ["note.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["candidate_id"],
-            ["candidate.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["executive_id"],
-            ["person.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["moved_by"],
-            ["person.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["note_id"],
-            ["note.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["thread_id"],
-            ["thread.id"],
-        ),
+        sa.ForeignKeyConstraint(["after_note_id"], ["note.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["candidate_id"], ["candidate.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["executive_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["moved_by"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["note_id"], ["note.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["thread_id"], ["thread.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("after_note_id"),
     )
@@ -435,14 +363,8 @@ def upgrade() -> None:
         sa.Column("findings", sa.JSON(), nullable=False),
         sa.Column("brief", sa.JSON(), nullable=False),
         sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["author_id"],
-            ["person.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["note_id"],
-            ["note.id"],
-        ),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["note_id"], ["note.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("note_id", "revision"),
     )
     op.create_table(
@@ -455,14 +377,8 @@ def upgrade() -> None:
         sa.Column("verdict", sa.String(length=32), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["note_id"],
-            ["note.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["reviewer_id"],
-            ["person.id"],
-        ),
+        sa.ForeignKeyConstraint(["note_id"], ["note.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["reviewer_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_review_note_id", "review", ["note_id"], unique=False)
@@ -480,14 +396,8 @@ def upgrade() -> None:
         sa.Column("completion_tokens", sa.Integer(), nullable=False),
         sa.Column("cost_micros", sa.Integer(), nullable=False),
         sa.Column("outcome", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["note_id"],
-            ["note.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"],
-            ["person.id"],
-        ),
+        sa.ForeignKeyConstraint(["note_id"], ["note.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_writer_call_note_id", "writer_call", ["note_id"], unique=False)
