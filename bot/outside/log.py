@@ -19,7 +19,7 @@ from structlog.typing import EventDict
 # fmt: off
 ALLOWED = frozenset({
     "answer", "attempt", "attempts", "calls", "card", "code", "count", "database", "dropped", "duration_ms", "errno",
-    "error", "event", "field", "kind", "level", "library", "line", "method", "migration", "missing", "mode",
+    "error", "event", "field", "form", "key", "kind", "level", "library", "line", "method", "migration", "missing", "mode",
     "model", "note", "outcome", "path", "platform", "port", "prompt", "reason", "retry_after", "row", "setting",
     "signal", "status", "step", "timestamp", "tokens", "url_kind", "verb", "version", "waiting", "where", "work",
 })
@@ -94,3 +94,8 @@ class _Libraries(logging.Handler):
             # Printed as it is, outside of the allow-list: without it nobody learns that a port is taken.
             fields = {**fields, "reason": re.sub(r"[^A-Za-z0-9_.:/+<>,-]+", "_", record.getMessage())[:300]}
         log.log(record.levelno, "library", exc_info=record.exc_info, **fields)
+
+
+def wants_json(chosen: str, stream: TextIO | None = None) -> bool:
+    """Is JSON wanted? `auto` means: not on a terminal."""
+    return chosen == "json" or (chosen == "auto" and not (stream or sys.stderr).isatty())

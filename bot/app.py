@@ -1,0 +1,306 @@
+"""The composition root: from settings to a running house. Here alone implementations meet the core.
+
+A platform or a writer that is not configured is not imported: its module is named here and loaded when wanted.
+What is missing at the start (database, migrations, chat) is waited for, and /readyz says which.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, closing
+from dataclasses import dataclass, field
+from datetime import UTC, timedelta
+from functools import partial
+from importlib import import_module, metadata
+from typing import Protocol
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
+
+from bot.desk import Desk
+from bot.events import Answer, Event
+from bot.outside import server
+from bot.outside.clock import FileClock, SystemClock
+from bot.outside.ids import RandomIds
+from bot.outside.keyring import Keyring, keyring
+from bot.outside.mail_folder import MailFolder
+from bot.outside.metrics import CountedCourier, CountedWriter, Metrics
+from bot.outside.no_mail import NoMail
+from bot.outside.smtp import MailServer, SmtpCourier
+from bot.outside.template_writer import TemplateWriter
+from bot.outside.web import web_app
+from bot.ports import (
+    Chat,
+    ChatBusy,
+    ChatFailed,
+    ChatRefused,
+    Clock,
+    Courier,
+    Directory,
+    Policy,
+    Room,
+    StoreDown,
+    Writer,
+)
+from bot.settings import Settings, policy
+from bot.usecases.first_admins import first_admins
+from bot.worker import Worker
+from db.migrate import migrate, pending
+from db.store import SqlStore, open_store
+from db.tables import Platform
+
+log = structlog.get_logger()
+
+VERSION = metadata.version("overture")
+#: between two tries for what is missing
+RETRY = timedelta(seconds=3)
+#: what is begun when the house closes may take so long to end
+GRACE = timedelta(seconds=30)
+#: Slack repeats a delivery within minutes; longer ones need not be remembered
+REMEMBERED = timedelta(days=7)
+
+
+class NotMigrated(Exception):
+    """The database lacks tables that this version needs."""
+
+
+class Account(Chat, Directory, Protocol):
+    """What a chat platform gives once it is open."""
+
+
+class Connection(Protocol):
+    """A chat platform as `chat/*/connect.py` offers it."""
+
+    @property
+    def routes(self) -> Sequence[BaseRoute]: ...
+    @property
+    def connected(self) -> bool: ...
+    async def open(self) -> tuple[str, Account]: ...
+    def listen(self) -> None: ...
+    async def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The data of the house, without its people's chat: what commands work with."""
+
+    settings: Settings
+    clock: Clock
+    keys: Keyring
+    store: SqlStore
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[House]:
+    """Open the database. Raises NoKey, and OSError where its folder can't be made."""
+    real = SystemClock()
+    clock = FileClock(settings.clock_file, real) if settings.clock_file else real
+    if settings.sqlite_file:
+        settings.sqlite_file.parent.mkdir(parents=True, exist_ok=True)
+    keys = keyring(tuple(key.get_secret_value() for key in settings.secret_keys), settings.sqlite_file)
+    store = open_store(settings.database_url.get_secret_value(), clock, RandomIds(clock))
+    try:
+        yield House(settings, clock, keys, store)
+    finally:
+        await store.close()
+
+
+async def migrated(settings: Settings) -> list[str]:
+    """Bring SQLite up to date; on PostgreSQL, which others share, only look. Raises NotMigrated."""
+    url = settings.database_url.get_secret_value()
+    if settings.sqlite_file:
+        return await migrate(url)
+    if missing := await pending(url):
+        raise NotMigrated(f"{len(missing)} migrations are missing; run `overture migrate`")
+    return []
+
+
+@dataclass(slots=True)
+class App:
+    """The running house. `up` is set once chat is connected and the worker works."""
+
+    house: House
+    policy: Policy
+    metrics: Metrics
+    writer: Writer
+    courier: Courier
+    connections: dict[Platform, Connection] = field(default_factory=dict)
+    desk: Desk | None = None
+    worker: Worker | None = None
+    up: asyncio.Event = field(default_factory=asyncio.Event)
+    has_tables: bool = False
+
+    @property
+    def web(self) -> ASGIApp:
+        """The web server's app."""
+        routes = [route for connection in self.connections.values() for route in connection.routes]
+        secure = self.policy.public_url.startswith("https://")
+        return web_app(self.missing, self.metrics.registry, routes, secure=secure)
+
+    async def handle(self, event: Event) -> Answer:
+        """Give an event to the desk. Raises StoreDown while the house is not up."""
+        if self.desk is None:
+            raise StoreDown("not up yet")
+        return await self.desk.handle(event)
+
+    async def missing(self) -> list[str]:
+        """What the house needs and does not have, by name."""
+        lacking = []
+        if not await self.house.store.ready():
+            lacking.append("database")
+        elif not self.has_tables:
+            lacking.append("migrations")
+        else:
+            due, now = await self.house.store.next_due(), self.house.clock.now()
+            self.metrics.overdue.set(max((now - due).total_seconds(), 0) if due else 0)
+        lacking += [platform.value for platform, chat in self.connections.items() if not chat.connected]
+        if not self.connections:
+            lacking.append("chat")
+        if not lacking and not self.up.is_set():
+            lacking.append("worker")
+        self.metrics.up.set(not lacking)
+        return lacking
+
+
+@asynccontextmanager
+async def running(settings: Settings) -> AsyncIterator[App]:
+    """The house, coming up by itself; on leaving, what is begun is finished and the rest stays owed."""
+    async with AsyncExitStack() as after:
+        house = await after.enter_async_context(opened(settings))
+        metrics = Metrics()
+        writer = await _writer(settings, after)
+        app = App(
+            house,
+            policy(settings),
+            metrics,
+            CountedWriter(writer, metrics),
+            CountedCourier(_courier(settings), metrics),
+        )
+        _connect(app, settings, after)
+        stopping = asyncio.Event()
+        async with asyncio.TaskGroup() as group:
+            life = group.create_task(_live(app, stopping))
+            try:
+                yield app
+            finally:
+                stopping.set()
+                if app.up.is_set():
+                    asyncio.get_running_loop().call_later(GRACE.total_seconds(), life.cancel)
+                else:
+                    life.cancel()
+
+
+async def serve(settings: Settings) -> None:
+    """Run the house and its web server until a signal ends them. Raises CannotListen, NoKey."""
+    with closing(server.listen(settings.host, settings.port)) as listener:
+        async with running(settings) as app:
+            await server.serve(app.web, listener)
+
+
+async def _live(app: App, stopping: asyncio.Event) -> None:
+    """Wait for what is missing, then work until told to stop."""
+    await _until_migrated(app)
+    accounts: dict[Platform, Account] = {}
+    rooms = []
+    for platform, connection in app.connections.items():
+        workspace, accounts[platform] = await _until_open(platform, connection)
+        if channel := app.house.settings.review_channel:
+            rooms.append(Room(platform, workspace, channel))
+    settings, store, key = app.house.settings, app.house.store, app.house.keys.hash_key
+    app.policy = policy(settings, rooms)
+    await _first_admins(app, accounts)
+    name = settings.openai_model if settings.has_model else "template"
+    app.desk = Desk(store, app.policy, key, writer_name=name, version=VERSION, directories=accounts)
+    app.worker = Worker(store, accounts, app.writer, app.courier, app.policy, key)
+    store.when_committed(app.worker.wake)
+    for connection in app.connections.values():
+        connection.listen()
+    scheduler = AsyncIOScheduler(timezone=UTC)
+    scheduler.add_job(app.worker.wake, "interval", seconds=settings.tick_seconds, coalesce=True)
+    scheduler.add_job(partial(_forget, app.house), "interval", hours=1, coalesce=True)
+    scheduler.start()
+    app.up.set()
+    log.info("up", version=VERSION, mode=",".join(accounts) or "none", model=name)
+    try:
+        await app.worker.run(stopping)
+    finally:
+        scheduler.shutdown(wait=False)
+        log.info("down")
+
+
+async def _until_migrated(app: App) -> None:
+    while not app.has_tables:
+        try:
+            if app.house.settings.sqlite_file or await app.house.store.ready():
+                await migrated(app.house.settings)
+                app.has_tables = True
+                return
+            log.warning("waiting", missing="database")
+        except NotMigrated:
+            log.warning("waiting", missing="migrations")
+        await asyncio.sleep(RETRY.total_seconds())
+
+
+async def _until_open(platform: Platform, connection: Connection) -> tuple[str, Account]:
+    while True:
+        try:
+            return await connection.open()
+        except ChatFailed as failed:
+            wait = failed.retry_after if isinstance(failed, ChatBusy) else RETRY
+            reason = failed.reason if isinstance(failed, ChatRefused) else "unreachable"
+            log.warning("waiting", missing=platform.value, reason=reason)
+        await asyncio.sleep(wait.total_seconds())
+
+
+async def _first_admins(app: App, directories: Mapping[Platform, Directory]) -> None:
+    try:
+        made = await first_admins(app.house.store, app.policy, directories)
+        log.info("first_admins", count=made)
+    except ChatFailed as failed:
+        log.warning("first_admins_unknown", error=type(failed).__name__)
+
+
+async def _forget(house: House) -> None:
+    """Deliveries that nobody will repeat."""
+    while await house.store.purge_inbound(house.clock.now() - REMEMBERED):
+        pass
+
+
+def _connect(app: App, settings: Settings, after: AsyncExitStack) -> None:
+    if settings.slack_bot_token is None:
+        return
+    slack: Connection = import_module("bot.chat.slack.connect").Connection(
+        app.metrics.counted(app.handle),
+        token=settings.slack_bot_token.get_secret_value(),
+        signing_secret=settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else "",
+        app_token=settings.slack_app_token.get_secret_value() if settings.slack_app_token else "",
+        api_url=settings.slack_api_url,
+    )
+    after.push_async_callback(slack.close)
+    app.connections[Platform.SLACK] = slack
+
+
+async def _writer(settings: Settings, after: AsyncExitStack) -> Writer:
+    template = TemplateWriter()
+    if not settings.has_model:
+        return template
+    module = import_module("bot.outside.openai_writer")
+    prices = module.Prices(
+        float(settings.openai_price_in), float(settings.openai_price_cached), float(settings.openai_price_out)
+    )
+    model = module.openai_writer(
+        api_key=settings.openai_api_key.get_secret_value() if settings.openai_api_key else "",
+        model=settings.openai_model,
+        base_url=settings.openai_base_url,
+        prices=prices,
+    )
+    after.push_async_callback(model.close)
+    writer: Writer = module.FallbackWriter(model, template)
+    return writer
+
+
+def _courier(settings: Settings) -> Courier:
+    if settings.smtp_url:
+        return SmtpCourier(MailServer.from_url(settings.smtp_url.get_secret_value()))
+    return MailFolder(settings.mail_folder) if settings.mail_folder else NoMail()

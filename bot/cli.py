@@ -1,0 +1,83 @@
+"""The command `overture`. Exit status: 0 done, 1 failed with a reason on stderr, 2 wrong usage."""
+
+import traceback
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from bot.app import NotMigrated
+from bot.commandline.out import Failed, warn, words
+from bot.commandline.people import people
+from bot.commandline.records import audit, candidates, resume, stop
+from bot.commandline.running import demo, migrate, serve, version
+from bot.outside.keyring import NoKey
+from bot.outside.server import CannotListen
+from bot.ports import StoreDown
+from bot.settings import BadSettings
+
+#: told in their own words; anything else is a bug of ours
+REASONS = (Failed, BadSettings, NoKey, NotMigrated, CannotListen)
+
+
+class Commands(TyperGroup):
+    """Turns whatever went wrong into a reason on stderr and status 1."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except REASONS as reason:
+            for line in str(reason).splitlines():
+                warn(line)
+        except StoreDown:
+            warn(words()("cli-no-database"))
+        except OSError as error:
+            warn(f"{error.strerror or type(error).__name__}{f': {error.filename}' if error.filename else ''}")
+        except ExceptionGroup as several:
+            for one in several.exceptions:
+                warn(_bug(one))
+        raise typer.Exit(1)
+
+
+app = typer.Typer(
+    name="overture",
+    cls=Commands,
+    help="Overture: the leaders of a company write, personally, to the few people they most want to hire.",
+    epilog="Settings are read from OVERTURE_… and .env; deploy/env.example lists them. "
+    "Exit status: 0 done, 1 failed with a reason on stderr, 2 wrong usage.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+TRY, RUN, FILL, WATCH = "Try it", "Run it", "People and candidates", "Keep an eye on it"
+app.command(
+    rich_help_panel=TRY,
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)(demo)
+app.command(rich_help_panel=RUN)(serve)
+app.command(rich_help_panel=RUN)(migrate)
+app.add_typer(people, name="people", rich_help_panel=FILL)
+app.add_typer(candidates, name="candidates", rich_help_panel=FILL)
+app.command(rich_help_panel=WATCH)(stop)
+app.command(rich_help_panel=WATCH)(resume)
+app.add_typer(audit, name="audit", rich_help_panel=WATCH)
+app.command(rich_help_panel=RUN)(version)
+
+
+def main() -> None:
+    """Entry point of `overture` and `python -m bot.cli`."""
+    app()
+
+
+def _bug(error: BaseException) -> str:
+    """A bug's kind and place; its words may quote what nobody should read."""
+    places = traceback.extract_tb(error.__traceback__)[-2:]
+    return f"{type(error).__name__} ({', '.join(f'{Path(place.filename).name}:{place.lineno}' for place in places)})"
+
+
+if __name__ == "__main__":
+    main()
