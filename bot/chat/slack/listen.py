@@ -1,192 +1,205 @@
-"""Turns what Slack delivers into events, and answers into what Slack expects. It decides nothing.
+"""Takes what Slack delivers, hands it on as an event, and acknowledges it. It decides nothing.
 
-The fast shape of Bolt (measured): `process_before_response`, an `authorize` of our own that asks Slack nothing, and
-one listener a kind. The desk commits before it answers, so an acknowledgement is a receipt; everything that calls
-Slack again happens after it, in a task of its own.
+The fast shape of Bolt (measured, see docs/decisions/slack.md): `process_before_response`, an `authorize` of our own
+that asks Slack nothing, and one listener a kind. The desk commits before it answers, so an acknowledgement is a
+receipt; whatever calls Slack again comes after it, in a task of its own.
 """
 
 import asyncio
+import hashlib
+import logging
 import re
-from collections.abc import Awaitable, Callable, Coroutine
+import traceback
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any
 
 import structlog
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.request.async_request import AsyncBoltRequest
-from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.cards.elements import Card, Form, Line
+from bot.cards.elements import Card, Form, Home, Line
 from bot.chat.slack import payloads
-from bot.chat.slack.forms import draw_form, draw_option
-from bot.chat.slack.render import draw, draw_home
-from bot.events import Answer, Done, Event, Mistakes, Open, Options, Say, ShowHome
+from bot.chat.slack.answers import Teller, card_of, said
+from bot.chat.slack.forms import draw_form, draw_option, draw_said, fields_of
+from bot.chat.slack.payloads import Payload
+from bot.chat.slack.render import CannotDraw, DrawnMessage, draw
+from bot.events import Answer, Click, Done, Event, HomeOpened, Mistakes, Open, Options, Origin, Say, ShowHome, Submit
+from bot.ports import StoreDown
 from bot.texts import Words
 
 log = structlog.get_logger()
 
 Handle = Callable[[Event], Awaitable[Answer]]
-EVERYTHING = re.compile(r".*", re.DOTALL)
+#: Slack waits three seconds for an acknowledgement
+PATIENCE = 2.4
+#: for what was begun after an acknowledgement, when the program ends
+LAST_WORDS = 5.0
+_EVERYTHING = re.compile(r".*", re.DOTALL)
 
 
 class Listener:
-    """One Slack workspace's deliveries, over HTTP or Socket Mode."""
+    """One Slack app's deliveries, whichever way they come."""
 
-    def __init__(self, handle: Handle, client: AsyncWebClient, signing_secret: str) -> None:
+    def __init__(self, handle: Handle, client: AsyncWebClient, *, patience: float = PATIENCE) -> None:
         self._handle = handle
         self._client = client
-        self._us = AuthorizeResult(enterprise_id=None, team_id=None, bot_token=client.token)
+        self._patience = patience
+        self._teller = Teller(client)
         self._after: set[asyncio.Task[None]] = set()
-        self.app = AsyncApp(
-            signing_secret=signing_secret or None,
-            client=client,
-            authorize=self._authorize,
-            process_before_response=True,
-            request_verification_enabled=bool(signing_secret),
-        )
-        self.app.command(EVERYTHING)(self._command)
-        self.app.action(EVERYTHING)(self._click)
-        self.app.view({"type": "view_submission", "callback_id": EVERYTHING})(self._submit)
-        self.app.view({"type": "view_closed", "callback_id": EVERYTHING})(self._closed)
-        self.app.options(EVERYTHING)(self._search)
-        self.app.shortcut(EVERYTHING)(self._shortcut)
-        self.app.event(EVERYTHING)(self._event)
-
-    async def start(self) -> str:
-        """Ask Slack once who we are, so that our own messages are ignored; tells the workspace's id."""
-        me = await self._client.auth_test()
-        self._us = AuthorizeResult(
-            enterprise_id=me.get("enterprise_id"),
-            team_id=me.get("team_id"),
-            bot_id=me.get("bot_id"),
-            bot_user_id=me.get("user_id"),
-            bot_token=self._client.token,
-        )
-        return str(me.get("team_id", ""))
+        self.app = self._bolt()
 
     async def stop(self) -> None:
         """Let what was begun after an acknowledgement end."""
         if self._after:
-            await asyncio.wait(self._after, timeout=5)
+            await asyncio.wait(self._after, timeout=LAST_WORDS)
+        for task in self._after:
+            task.cancel()
 
-    async def dispatch(self, request: AsyncBoltRequest) -> BoltResponse:
-        """One signed HTTP delivery. A timestamp that is no number is a forgery, not a fault of ours."""
-        stamp = (request.headers.get("x-slack-request-timestamp") or [""])[0]
-        if not stamp.isdigit():
-            return BoltResponse(status=401, body='{"error": "invalid request"}')
-        return await self.app.async_dispatch(request)
+    def _bolt(self) -> AsyncApp:
+        # Slack's SDK writes whole payloads into its log where it may.
+        quiet = logging.getLogger("overture.slack")
+        quiet.setLevel(logging.WARNING)
+        token = self._client.token
 
-    async def _authorize(self, **_: object) -> AuthorizeResult:
-        return self._us
+        async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+            return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
+
+        app = AsyncApp(
+            logger=quiet,
+            name="overture",
+            # Without a token: with one Bolt would ask Slack at each request who it is for.
+            client=AsyncWebClient(base_url=self._client.base_url, logger=quiet, retry_handlers=[]),
+            authorize=authorize,
+            process_before_response=True,
+            # `requests` verifies before anything is parsed, and our own words are told apart in `payloads`.
+            request_verification_enabled=False,
+            ignoring_self_events_enabled=False,
+            attaching_function_token_enabled=False,
+        )
+        app.command(_EVERYTHING)(self._command)
+        app.action(_EVERYTHING)(self._click)
+        app.view_submission(_EVERYTHING)(self._submit)
+        app.view_closed(_EVERYTHING)(self._closed)
+        app.options(_EVERYTHING)(self._search)
+        app.shortcut(_EVERYTHING)(self._shortcut)
+        app.event(_EVERYTHING)(self._event)
+        return app
 
     async def _command(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        answer = await self._answer(payloads.command(body))
-        match answer:
-            case Say(card):
-                message = draw(card)
-                await ack(text=message.text, blocks=message.blocks, response_type="ephemeral")
-            case Open(form):
-                await ack()
-                self._later(self._open(body, form))
-            case _:
-                await ack()
+        event = payloads.command(body)
+        answer = await self._answer(body, event)
+        if answer is None:
+            answer = Say(_own("slack-still-working", event.origin))
+        card = card_of(answer, event.origin)
+        if card is None:
+            await ack()
+            self._tell(body, event.origin, answer)
+        else:
+            message = _message(card, event.origin)
+            await ack(text=message.text, blocks=message.blocks, response_type="ephemeral")
 
     async def _click(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        answer = await self._answer(payloads.clicked(body))
+        event = payloads.clicked(body)
+        answer = await self._answer(body, event)
         await ack()
-        self._later(self._follow(body, answer))
+        if answer is not None:
+            self._tell(body, event.origin, answer)
+            self._refresh(body, event, answer)
 
     async def _shortcut(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        answer = await self._answer(payloads.shortcut(body))
+        event = payloads.shortcut(body)
+        answer = await self._answer(body, event)
         await ack()
-        self._later(self._follow(body, answer))
+        if answer is not None:
+            self._tell(body, event.origin, answer)
 
     async def _submit(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        match await self._answer(payloads.submitted(body)):
-            case Mistakes(fields):
-                await ack(response_action="errors", errors=dict(fields))
+        event = payloads.submitted(body)
+        answer = await self._answer(body, event)
+        view = body.get("view") or {}
+        match answer:
+            case None:
+                await ack(
+                    response_action="update",
+                    view=draw_said(_own("slack-still-working", event.origin)),
+                )
+            case Mistakes(fields) if fields_of(view):
+                await ack(response_action="errors", errors=_at_fields(fields, fields_of(view)))
             case Open(form):
-                await ack(response_action="update", view=draw_form(form))
-            case Say() as said:
-                await ack()
-                self._later(self._follow(body, said))
+                await ack(response_action="update", view=_view(form, event.origin))
+            case _ if (card := card_of(answer, event.origin)) is not None:
+                await ack(response_action="update", view=_said(card, event.origin))
             case _:
                 await ack()
+                self._tell(body, event.origin, answer)
 
     async def _closed(self, ack: AsyncAck) -> None:
         await ack()
 
     async def _search(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        answer = await self._answer(payloads.searched(body))
-        options = answer.options if isinstance(answer, Options) else ()
-        await ack(options=[draw_option(option) for option in options])
+        event = payloads.searched(body)
+        answer = await self._answer(body, event)
+        found = answer.options if isinstance(answer, Options) else ()
+        await ack(options=[draw_option(option) for option in found])
 
     async def _event(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         event = payloads.event_of(body)
-        answer = await self._answer(event) if event else Done()
+        answer = await self._answer(body, event) if event else None
         await ack()
-        if event is not None:
-            self._later(self._reply(event.origin.channel, event.origin.user_id, answer))
+        if event is not None and answer is not None:
+            self._tell(body, event.origin, answer)
 
-    async def _answer(self, event: Event) -> Answer:
-        """What the desk says; whatever breaks there is recorded, and told as plainly as can be."""
+    async def _answer(self, body: Payload, event: Event) -> Answer | None:
+        """What the desk says; None if it takes longer than Slack waits: then it is told when it comes."""
+        task = asyncio.ensure_future(self._handled(event))
+        done, _ = await asyncio.wait({task}, timeout=self._patience)
+        if done:
+            return task.result()
+        log.warning("slack_answer_slow", kind=type(event).__name__, key=event.origin.key)
+        self._later(self._tell_late(body, event.origin, task))
+        return None
+
+    async def _tell_late(self, body: Payload, origin: Origin, task: asyncio.Future[Answer]) -> None:
+        await self._teller.tell(body, origin, await task)
+
+    async def _handled(self, event: Event) -> Answer:
+        """The desk's answer; whatever breaks there is logged without its words, and told with a reference."""
         try:
             return await self._handle(event)
-        except Exception:
-            log.exception("event_failed", kind=type(event).__name__, key=event.origin.key)
+        except Exception as failure:  # noqa: BLE001 - whatever it is, Slack waits and the person must be told
+            reference = hashlib.sha256(event.origin.key.encode()).hexdigest()[:8]
+            log.error(
+                "slack_event_failed",
+                kind=type(event).__name__,
+                key=event.origin.key,
+                reference=reference,
+                error=type(failure).__name__,
+                where=_where(failure),
+            )
             words = Words.of(event.origin.locale)
-            return Say(Card(words("summary-answer"), (Line(words("slack-failed")),)))
+            down = isinstance(failure, StoreDown)
+            sentence = words("slack-store-down") if down else words("slack-failed", reference=reference)
+            match event:
+                case HomeOpened():
+                    return ShowHome(Home((Line(sentence),), words.language))
+                case Submit():
+                    # At a field, the form stays open and nothing that was typed is lost.
+                    return Mistakes({"": sentence})
+                case _:
+                    return Say(said(sentence, words))
 
-    async def _follow(self, body: dict[str, Any], answer: Answer) -> None:
-        """After the acknowledgement of a button, shortcut or form."""
-        match answer:
-            case Say(card) if url := _response_url(body):
-                message = draw(card)
-                await AsyncWebhookClient(url).send(
-                    text=message.text, blocks=message.blocks, response_type="ephemeral", replace_original=False
-                )
-            case Say():
-                await self._reply("", str(body.get("user", {}).get("id", "")), answer)
-            case Open(form):
-                await self._open(body, form)
-            case _:
-                pass
+    def _refresh(self, body: Payload, event: Click, answer: Answer) -> None:
+        """The home tab is a picture too: after a press in it, it is drawn again."""
+        if (body.get("view") or {}).get("type") == "home" and not isinstance(answer, ShowHome):
+            self._later(self._redraw_home(body, HomeOpened(event.origin)))
 
-    async def _open(self, body: dict[str, Any], form: Form) -> None:
-        view = draw_form(form)
-        try:
-            if body.get("view", {}).get("type") == "modal":
-                await self._client.views_push(trigger_id=body["trigger_id"], view=view)
-            else:
-                await self._client.views_open(trigger_id=body["trigger_id"], view=view)
-        except Exception:
-            log.exception("form_failed", form=form.name)
-            words = Words.of(form.language)
-            sorry = Say(Card(words("summary-answer"), (Line(words("slack-form-failed")),), form.language))
-            user = body.get("user", {}).get("id") or body.get("user_id", "")
-            await self._reply("", str(user), sorry)
+    async def _redraw_home(self, body: Payload, event: HomeOpened) -> None:
+        await self._teller.tell(body, event.origin, await self._handled(event))
 
-    async def _reply(self, channel: str, user_id: str, answer: Answer) -> None:
-        """Answer a message where it was written, only to its writer outside a direct conversation."""
-        match answer:
-            case Say(card):
-                message = draw(card)
-                target = channel or await self._direct(user_id)
-                words: dict[str, Any] = {"channel": target, "text": message.text, "blocks": message.blocks}
-                if target.startswith("D"):
-                    await self._client.chat_postMessage(**words, unfurl_links=False, unfurl_media=False)
-                else:
-                    await self._client.chat_postEphemeral(**words, user=user_id)
-            case ShowHome(home):
-                await self._client.views_publish(user_id=user_id, view=draw_home(home))
-            case _:
-                pass
-
-    async def _direct(self, user_id: str) -> str:
-        answer = await self._client.conversations_open(users=user_id)
-        return str(answer["channel"]["id"])
+    def _tell(self, body: Payload, origin: Origin, answer: Answer) -> None:
+        if answer != Done():
+            self._later(self._teller.tell(body, origin, answer))
 
     def _later(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(_guarded(work))
@@ -197,10 +210,54 @@ class Listener:
 async def _guarded(work: Coroutine[Any, Any, None]) -> None:
     try:
         await work
-    except Exception:
-        # Only words to one person are lost here; rows and cards are the worker's.
-        log.exception("reply_failed")
+    except Exception as failure:  # noqa: BLE001 - only words to one person are lost; rows and cards are the worker's
+        log.error("slack_answer_lost", error=type(failure).__name__, where=_where(failure))
 
 
-def _response_url(body: dict[str, Any]) -> str:
-    return str(body.get("response_url") or "")
+def _message(card: Card, origin: Origin) -> DrawnMessage:
+    try:
+        return draw(card)
+    except CannotDraw as mistake:
+        return draw(_not_shown(mistake, origin))
+
+
+def _said(card: Card, origin: Origin) -> dict[str, Any]:
+    try:
+        return draw_said(card)
+    except CannotDraw as mistake:
+        return draw_said(_not_shown(mistake, origin))
+
+
+def _view(form: Form, origin: Origin) -> dict[str, Any]:
+    try:
+        return draw_form(form)
+    except CannotDraw as mistake:
+        return draw_said(_not_shown(mistake, origin))
+
+
+def _not_shown(mistake: CannotDraw, origin: Origin) -> Card:
+    """What was done stands; only its picture is missing."""
+    reference = hashlib.sha256(origin.key.encode()).hexdigest()[:8]
+    log.error("slack_cannot_draw", key=origin.key, reference=reference, where=_where(mistake))
+    return _own("slack-not-shown", origin, reference=reference)
+
+
+def _own(key: str, origin: Origin, **args: str) -> Card:
+    """A sentence that is the adapter's own to say."""
+    words = Words.of(origin.locale)
+    return said(words(key, **args), words)
+
+
+def _at_fields(mistakes: Mapping[str, str], there: list[str]) -> dict[str, str]:
+    """Each mistake at its field; Slack takes none for a field that is not there, so those stand at the first."""
+    placed: dict[str, str] = {}
+    for name, mistake in mistakes.items():
+        at = name if name in there else there[0]
+        placed[at] = f"{placed[at]} {mistake}" if at in placed else mistake
+    return placed
+
+
+def _where(failure: BaseException) -> str:
+    """File, line and function of the place that broke: no words of the failure, which may hold data."""
+    frames = traceback.extract_tb(failure.__traceback__)[-3:]
+    return " < ".join(f"{frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}" for frame in reversed(frames))
