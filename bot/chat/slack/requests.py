@@ -13,7 +13,6 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 
 from bot.chat.slack.listen import Listener
 
@@ -43,11 +42,6 @@ class Verified:
         except ValueError:
             return JSONResponse(_REFUSED, 400)
         return to_starlette_response(await self._listener.app.async_dispatch(delivery))
-
-
-def routes(listener: Listener, signing_secret: str, path: str = "/slack/events") -> list[Route]:
-    """The same as a route."""
-    return [Route(path, Verified(listener, signing_secret).answer, methods=["POST"])]
 
 
 async def _read(request: Request) -> bytes | None:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
-from starlette.routing import Route
 
 from bot.cards.elements import Card, Line
-from bot.chat.slack.connect import Connection, connect
+from bot.chat.slack.connect import Connection
 from bot.chat.slack.listen import PATIENCE
+from bot.chat.slack.send import SlackChat
 from bot.events import Answer, Done, Event, Say
 from bot.sandbox import Hand, RunningSandbox, Timing, running_sandbox
+from tests.peers.waiting import eventually
 
 MANIFEST = Path(__file__).parents[3] / "deploy" / "slack-manifest.yaml"
 
@@ -39,22 +40,27 @@ def say(text: str) -> Say:
 @asynccontextmanager
 async def connected(
     sandbox: RunningSandbox, desk: StandIn, way: str, *, patience: float = PATIENCE
-) -> AsyncIterator[Connection]:
-    """The adapter, reachable by Socket Mode or by signed HTTP within this process."""
-    app_token, secret = (sandbox.app_token, "") if way == "socket" else ("", sandbox.signing_secret)
-    async with connect(
+) -> AsyncIterator[SlackChat]:
+    """The adapter, reachable by Socket Mode or by signed HTTP within this process; its way out."""
+    connection = Connection(
         desk.handle,
         token=sandbox.bot_token,
-        signing_secret=secret,
-        app_token=app_token,
+        signing_secret="" if way == "socket" else sandbox.signing_secret,
+        app_token=sandbox.app_token if way == "socket" else "",
         api_url=sandbox.api_url,
         patience=patience,
-    ) as connection:
-        await connection.listen()
-        if way != "socket":
-            await sandbox.deliver_to(Starlette(routes=[Route("/slack/events", connection.events, methods=["POST"])]))
+    )
+    try:
+        workspace, chat = await connection.open()
+        assert workspace == sandbox.team_id
+        connection.listen()
+        if way == "http":
+            await sandbox.deliver_to(Starlette(routes=connection.routes))
         await sandbox.wait_connected()
-        yield connection
+        await eventually(lambda: connection.connected)
+        yield chat
+    finally:
+        await connection.close()
 
 
 @pytest.fixture
@@ -75,15 +81,9 @@ def way(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def slack(sandbox: RunningSandbox, desk: StandIn, way: str) -> AsyncIterator[Connection]:
-    async with connected(sandbox, desk, way) as connection:
-        yield connection
-
-
-@pytest.fixture
-async def over_http(sandbox: RunningSandbox, desk: StandIn) -> AsyncIterator[Connection]:
-    async with connected(sandbox, desk, "http") as connection:
-        yield connection
+async def slack(sandbox: RunningSandbox, desk: StandIn, way: str) -> AsyncIterator[SlackChat]:
+    async with connected(sandbox, desk, way) as chat:
+        yield chat
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from bot.cards.elements import (
     SearchField,
     TextField,
 )
-from bot.chat.slack.connect import Connection
+from bot.chat.slack.send import SlackChat
 from bot.events import (
     Answer,
     Click,
@@ -74,8 +74,8 @@ async def home_of(hand: Hand) -> View:
     return await hand.wait_for(there)
 
 
-async def posted(slack: Connection, card: Card = CARD) -> None:
-    await slack.chat.post(Place("T01NORTH", channel=REVIEW), card, "card_1")
+async def posted(slack: SlackChat, card: Card = CARD) -> None:
+    await slack.post(Place("T01NORTH", channel=REVIEW), card, "card_1")
 
 
 # ---- commands
@@ -93,7 +93,7 @@ async def posted(slack: Connection, card: Card = CARD) -> None:
     ],
 )
 async def test_a_slash_command_is_a_line(
-    slack: Connection, desk: StandIn, mara: Hand, command: str, typed: str, line: str
+    slack: SlackChat, desk: StandIn, mara: Hand, command: str, typed: str, line: str
 ) -> None:
     await mara.slash(GENERAL, command, typed)
     [event] = desk.events
@@ -109,7 +109,7 @@ async def test_a_slash_command_is_a_line(
     )
 
 
-async def test_each_delivery_has_a_key_of_its_own(slack: Connection, desk: StandIn, mara: Hand) -> None:
+async def test_each_delivery_has_a_key_of_its_own(slack: SlackChat, desk: StandIn, mara: Hand) -> None:
     await mara.slash(GENERAL, "/note", "Ada")
     await mara.slash(GENERAL, "/note", "Ada")
     await mara.say(mara.dm, "note Ada")
@@ -118,7 +118,7 @@ async def test_each_delivery_has_a_key_of_its_own(slack: Connection, desk: Stand
 
 
 async def test_the_answer_to_a_command_is_for_its_asker_alone(
-    slack: Connection, desk: StandIn, mara: Hand, rafael: Hand
+    slack: SlackChat, desk: StandIn, mara: Hand, rafael: Hand
 ) -> None:
     desk.answer = say("On it.")
     await mara.slash(GENERAL, "/note", "Ada")
@@ -128,7 +128,7 @@ async def test_the_answer_to_a_command_is_for_its_asker_alone(
 
 
 async def test_done_without_words_says_nothing_and_with_words_says_them(
-    slack: Connection, desk: StandIn, mara: Hand
+    slack: SlackChat, desk: StandIn, mara: Hand
 ) -> None:
     desk.answer = Done()
     await mara.slash(GENERAL, "/note", "Ada")
@@ -138,7 +138,7 @@ async def test_done_without_words_says_nothing_and_with_words_says_them(
     assert (await mara.wait_for_message(GENERAL, "This shortcut belongs to an older version.")).ephemeral
 
 
-async def test_a_form_is_opened_in_answer_to_a_command(slack: Connection, desk: StandIn, mara: Hand) -> None:
+async def test_a_form_is_opened_in_answer_to_a_command(slack: SlackChat, desk: StandIn, mara: Hand) -> None:
     desk.answer = Open(NOTE_FORM)
     await mara.slash(GENERAL, "/note")
     view = await mara.wait_for_view("Write a note")
@@ -146,7 +146,7 @@ async def test_a_form_is_opened_in_answer_to_a_command(slack: Connection, desk: 
 
 
 async def test_a_form_that_comes_too_late_is_said_to_be_late(
-    slack: Connection, desk: StandIn, mara: Hand, sandbox: RunningSandbox
+    slack: SlackChat, desk: StandIn, mara: Hand, sandbox: RunningSandbox
 ) -> None:
     await sandbox.fault(Fault(kind="error", method="views.open", error="expired_trigger_id"))
     desk.answer = Open(NOTE_FORM)
@@ -158,7 +158,7 @@ async def test_a_form_that_comes_too_late_is_said_to_be_late(
 
 
 async def test_a_line_in_the_direct_conversation_is_a_command_that_opens_no_form(
-    slack: Connection, desk: StandIn, mara: Hand
+    slack: SlackChat, desk: StandIn, mara: Hand
 ) -> None:
     desk.answer = say("On it.")
     await mara.say(mara.dm, "note Ada Okafor & Co <x>")
@@ -171,7 +171,7 @@ async def test_a_line_in_the_direct_conversation_is_a_command_that_opens_no_form
     assert (event.origin.workspace, event.origin.user_id) == ("T01NORTH", "U01MARA")
 
 
-async def test_the_bots_own_words_are_not_heard(slack: Connection, desk: StandIn, mara: Hand) -> None:
+async def test_the_bots_own_words_are_not_heard(slack: SlackChat, desk: StandIn, mara: Hand) -> None:
     desk.answer = say("note Ada")
     await mara.say(mara.dm, "note Ada")
     await mara.wait_for_message(mara.dm, "note Ada", after=(await mara.messages(mara.dm))[0])
@@ -181,7 +181,7 @@ async def test_the_bots_own_words_are_not_heard(slack: Connection, desk: StandIn
 
 
 async def test_a_mention_is_a_command_answered_to_its_writer_alone(
-    slack: Connection, desk: StandIn, rafael: Hand, sandbox: RunningSandbox
+    slack: SlackChat, desk: StandIn, rafael: Hand, sandbox: RunningSandbox
 ) -> None:
     desk.answer = say("On it.")
     await rafael.say(REVIEW, "@Overture note Ada about routing")
@@ -194,7 +194,7 @@ async def test_a_mention_is_a_command_answered_to_its_writer_alone(
     assert not event.can_open
 
 
-async def test_an_answer_in_a_thread_stays_in_it(slack: Connection, desk: StandIn, mara: Hand) -> None:
+async def test_an_answer_in_a_thread_stays_in_it(slack: SlackChat, desk: StandIn, mara: Hand) -> None:
     first = await mara.say(mara.dm, "hello")
     desk.answer = say("On it.")
     await mara.say(mara.dm, "note Ada", thread_ts=first.ts)
@@ -209,7 +209,7 @@ async def test_an_answer_in_a_thread_stays_in_it(slack: Connection, desk: StandI
 
 
 async def test_a_button_tells_its_verb_its_subject_and_the_version_seen(
-    slack: Connection, desk: StandIn, rafael: Hand
+    slack: SlackChat, desk: StandIn, rafael: Hand
 ) -> None:
     await posted(slack)
     await rafael.click(await rafael.wait_for_message(REVIEW, "Ada"), "Approve")
@@ -219,7 +219,7 @@ async def test_a_button_tells_its_verb_its_subject_and_the_version_seen(
     assert (event.origin.workspace, event.origin.user_id, event.origin.channel) == ("T01NORTH", "U01RAFAEL", REVIEW)
 
 
-async def test_a_menu_tells_the_choice_made(slack: Connection, desk: StandIn, rafael: Hand) -> None:
+async def test_a_menu_tells_the_choice_made(slack: SlackChat, desk: StandIn, rafael: Hand) -> None:
     choices = tuple(Button(f"{n} days", "snooze", "plan_1", 2, choice=f'a|b"{n}') for n in (1, 3))
     await posted(slack, Card("A nudge", (Line("Ada"), Menu("Snooze …", choices))))
     await rafael.choose(await rafael.wait_for_message(REVIEW, "Ada"), "Snooze …", "3 days")
@@ -229,7 +229,7 @@ async def test_a_menu_tells_the_choice_made(slack: Connection, desk: StandIn, ra
 
 
 async def test_the_answer_to_a_button_is_for_its_presser_alone_and_the_card_stays(
-    slack: Connection, desk: StandIn, rafael: Hand, sandbox: RunningSandbox
+    slack: SlackChat, desk: StandIn, rafael: Hand, sandbox: RunningSandbox
 ) -> None:
     await posted(slack)
     desk.answer = say("Somebody else must approve.")
@@ -240,7 +240,7 @@ async def test_the_answer_to_a_button_is_for_its_presser_alone_and_the_card_stay
     assert not any("Somebody" in message for message in await sandbox.as_("U01DANA").messages(REVIEW))
 
 
-async def test_a_form_is_opened_in_answer_to_a_button(slack: Connection, desk: StandIn, rafael: Hand) -> None:
+async def test_a_form_is_opened_in_answer_to_a_button(slack: SlackChat, desk: StandIn, rafael: Hand) -> None:
     await posted(slack)
     desk.answer = Open(NOTE_FORM)
     await rafael.click(await rafael.wait_for_message(REVIEW, "Ada"), "Approve")
@@ -248,7 +248,7 @@ async def test_a_form_is_opened_in_answer_to_a_button(slack: Connection, desk: S
 
 
 async def test_a_press_over_the_home_tab_is_answered_over_it_and_the_tab_is_drawn_again(
-    slack: Connection, desk: StandIn, mara: Hand
+    slack: SlackChat, desk: StandIn, mara: Hand
 ) -> None:
     home = Home((Line("Ada"), Buttons((APPROVE,))))
 
@@ -271,7 +271,7 @@ async def test_a_press_over_the_home_tab_is_answered_over_it_and_the_tab_is_draw
     await mara.wait_for(redrawn)
 
 
-async def test_a_press_in_a_form_is_answered_by_a_form_over_it(slack: Connection, desk: StandIn, mara: Hand) -> None:
+async def test_a_press_in_a_form_is_answered_by_a_form_over_it(slack: SlackChat, desk: StandIn, mara: Hand) -> None:
     desk.answer = Open(Form("sources", "Sources", (Line("Ada"), Buttons((APPROVE,))), cancel="Close"))
     await mara.slash(GENERAL, "/note")
     below = await mara.wait_for_view("Sources")
@@ -302,7 +302,7 @@ async def filled_in(desk: StandIn, mara: Hand) -> None:
 FILLED = {"Who": "Ada Okafor", "What about": "R&D\n\nand <more>", "Tone": "warm", "Day": "2026-12-01"}
 
 
-async def test_a_form_tells_its_values_and_what_it_is_about(slack: Connection, desk: StandIn, mara: Hand) -> None:
+async def test_a_form_tells_its_values_and_what_it_is_about(slack: SlackChat, desk: StandIn, mara: Hand) -> None:
     await filled_in(desk, mara)
     outcome = await mara.submit(FILLED)
     assert (outcome.errors, outcome.response_action) == ({}, "")
@@ -319,7 +319,7 @@ async def test_a_form_tells_its_values_and_what_it_is_about(slack: Connection, d
     assert (event.origin.workspace, event.origin.user_id) == ("T01NORTH", "U01MARA")
 
 
-async def test_what_is_left_empty_is_an_empty_text(slack: Connection, desk: StandIn, mara: Hand) -> None:
+async def test_what_is_left_empty_is_an_empty_text(slack: SlackChat, desk: StandIn, mara: Hand) -> None:
     await filled_in(desk, mara)
     await mara.submit({"Who": "Ada Okafor"})
     event = desk.events[-1]
@@ -328,7 +328,7 @@ async def test_what_is_left_empty_is_an_empty_text(slack: Connection, desk: Stan
 
 
 async def test_type_ahead_tells_what_is_searched_and_what_was_typed(
-    slack: Connection, desk: StandIn, mara: Hand
+    slack: SlackChat, desk: StandIn, mara: Hand
 ) -> None:
     await filled_in(desk, mara)
     view = await mara.view()
@@ -341,7 +341,7 @@ async def test_type_ahead_tells_what_is_searched_and_what_was_typed(
 
 
 async def test_a_mistake_stands_at_its_field_and_nothing_typed_is_lost(
-    slack: Connection, desk: StandIn, mara: Hand
+    slack: SlackChat, desk: StandIn, mara: Hand
 ) -> None:
     await filled_in(desk, mara)
     desk.answer = Mistakes({"purpose": "Shorter, please.", "nowhere": "And this."})
@@ -352,21 +352,21 @@ async def test_a_mistake_stands_at_its_field_and_nothing_typed_is_lost(
     assert view.values["purpose"]["purpose"]["value"] == FILLED["What about"]
 
 
-async def test_words_in_answer_to_a_form_take_its_place(slack: Connection, desk: StandIn, mara: Hand) -> None:
+async def test_words_in_answer_to_a_form_take_its_place(slack: SlackChat, desk: StandIn, mara: Hand) -> None:
     await filled_in(desk, mara)
     desk.answer = say("On it.")
     await mara.submit(FILLED)
     assert "On it." in await mara.wait_for_view("On it.")
 
 
-async def test_a_form_in_answer_to_a_form_takes_its_place(slack: Connection, desk: StandIn, mara: Hand) -> None:
+async def test_a_form_in_answer_to_a_form_takes_its_place(slack: SlackChat, desk: StandIn, mara: Hand) -> None:
     await filled_in(desk, mara)
     desk.answer = Open(Form("second", "Second", (TextField("name", "Name"),), submit="Save"))
     await mara.submit(FILLED)
     assert (await mara.wait_for_view("Second")).labels == ["Name"]
 
 
-async def test_a_closed_form_is_no_event(slack: Connection, desk: StandIn, mara: Hand) -> None:
+async def test_a_closed_form_is_no_event(slack: SlackChat, desk: StandIn, mara: Hand) -> None:
     await filled_in(desk, mara)
     before = len(desk.events)
     await mara.close()
@@ -376,7 +376,7 @@ async def test_a_closed_form_is_no_event(slack: Connection, desk: StandIn, mara:
 # ---- home and shortcuts
 
 
-async def test_the_home_tab_is_drawn_when_it_is_opened(slack: Connection, desk: StandIn, mara: Hand) -> None:
+async def test_the_home_tab_is_drawn_when_it_is_opened(slack: SlackChat, desk: StandIn, mara: Hand) -> None:
     desk.answer = ShowHome(Home((Line("Hello Mara"),)))
     await mara.open_home()
     tab = await home_of(mara)
@@ -387,7 +387,7 @@ async def test_the_home_tab_is_drawn_when_it_is_opened(slack: Connection, desk: 
 
 
 async def test_a_message_shortcut_brings_the_messages_text_and_address(
-    slack: Connection, desk: StandIn, mara: Hand
+    slack: SlackChat, desk: StandIn, mara: Hand
 ) -> None:
     desk.answer = Open(NOTE_FORM)
     told = await mara.say(GENERAL, "Ada & team gave a talk, see https://papers.example/routing")
@@ -400,7 +400,7 @@ async def test_a_message_shortcut_brings_the_messages_text_and_address(
     assert event.link == f"https://northlight.slack.com/archives/{GENERAL}/p{told.ts.replace('.', '')}"
 
 
-async def test_a_message_shortcut_is_answered_beside_the_message(slack: Connection, desk: StandIn, mara: Hand) -> None:
+async def test_a_message_shortcut_is_answered_beside_the_message(slack: SlackChat, desk: StandIn, mara: Hand) -> None:
     desk.answer = say("Kept.")
     told = await mara.say(GENERAL, "Ada gave a talk")
     await mara.shortcut("add_fact", await mara.message(GENERAL, told.ts))
@@ -408,7 +408,7 @@ async def test_a_message_shortcut_is_answered_beside_the_message(slack: Connecti
 
 
 async def test_a_global_shortcut_brings_nothing_and_is_answered_in_a_window(
-    slack: Connection, desk: StandIn, mara: Hand
+    slack: SlackChat, desk: StandIn, mara: Hand
 ) -> None:
     desk.answer = say("You are not set up.")
     await mara.shortcut("write_note")
@@ -429,7 +429,7 @@ async def breaking(event: Event) -> Answer:
 
 
 async def test_a_failure_is_told_with_a_reference_and_without_its_words(
-    slack: Connection, desk: StandIn, mara: Hand
+    slack: SlackChat, desk: StandIn, mara: Hand
 ) -> None:
     desk.answering = breaking
     await mara.slash(GENERAL, "/note", "Ada")
@@ -440,7 +440,7 @@ async def test_a_failure_is_told_with_a_reference_and_without_its_words(
     await mara.wait_for_message(mara.dm, "Something broke here")
 
 
-async def test_a_failure_behind_a_button_is_told_to_its_presser(slack: Connection, desk: StandIn, rafael: Hand) -> None:
+async def test_a_failure_behind_a_button_is_told_to_its_presser(slack: SlackChat, desk: StandIn, rafael: Hand) -> None:
     await posted(slack)
     desk.answering = breaking
     await rafael.click(await rafael.wait_for_message(REVIEW, "Ada"), "Approve")
@@ -448,7 +448,7 @@ async def test_a_failure_behind_a_button_is_told_to_its_presser(slack: Connectio
 
 
 async def test_a_failure_behind_a_form_keeps_it_open_with_all_that_was_typed(
-    slack: Connection, desk: StandIn, mara: Hand
+    slack: SlackChat, desk: StandIn, mara: Hand
 ) -> None:
     await filled_in(desk, mara)
 
@@ -460,7 +460,7 @@ async def test_a_failure_behind_a_form_keeps_it_open_with_all_that_was_typed(
     assert "Something broke here" in outcome.errors["candidate"]
 
 
-async def test_a_failed_search_offers_nothing(slack: Connection, desk: StandIn, mara: Hand) -> None:
+async def test_a_failed_search_offers_nothing(slack: SlackChat, desk: StandIn, mara: Hand) -> None:
     await filled_in(desk, mara)
     view = await mara.view()
     assert view is not None
@@ -468,13 +468,13 @@ async def test_a_failed_search_offers_nothing(slack: Connection, desk: StandIn, 
     assert await mara.options(view, "Who", "ada") == []
 
 
-async def test_a_failed_home_tab_says_so(slack: Connection, desk: StandIn, mara: Hand) -> None:
+async def test_a_failed_home_tab_says_so(slack: SlackChat, desk: StandIn, mara: Hand) -> None:
     desk.answering = breaking
     await mara.open_home()
     assert "Something broke here" in await home_of(mara)
 
 
-async def test_a_store_that_is_down_is_said_to_be(slack: Connection, desk: StandIn, mara: Hand) -> None:
+async def test_a_store_that_is_down_is_said_to_be(slack: SlackChat, desk: StandIn, mara: Hand) -> None:
     async def down(event: Event) -> Answer:
         raise StoreDown
 
@@ -484,7 +484,7 @@ async def test_a_store_that_is_down_is_said_to_be(slack: Connection, desk: Stand
 
 
 async def test_an_answer_that_cannot_be_drawn_does_not_hide_that_the_work_is_done(
-    slack: Connection, desk: StandIn, mara: Hand
+    slack: SlackChat, desk: StandIn, mara: Hand
 ) -> None:
     too_much = Button("Approve", "approve", "x" * 3000)
     desk.answer = Say(Card("A note", (Buttons((too_much,)),)))
@@ -533,7 +533,7 @@ async def test_a_slow_form_says_so_and_its_outcome_follows(
 
 
 async def test_where_no_window_opens_any_more_the_outcome_comes_directly(
-    slack: Connection, desk: StandIn, mara: Hand, sandbox: RunningSandbox
+    slack: SlackChat, desk: StandIn, mara: Hand, sandbox: RunningSandbox
 ) -> None:
     await sandbox.fault(Fault(kind="error", method="views.open", error="expired_trigger_id"))
     desk.answer = say("You are not set up.")
