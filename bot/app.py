@@ -170,13 +170,8 @@ async def running(settings: Settings) -> AsyncIterator[App]:
         house = await after.enter_async_context(opened(settings))
         metrics = Metrics()
         writer = await _writer(settings, after)
-        app = App(
-            house,
-            policy(settings),
-            metrics,
-            CountedWriter(writer, metrics),
-            CountedCourier(_courier(settings), metrics),
-        )
+        courier = CountedCourier(_courier(settings), metrics)
+        app = App(house, policy(settings), metrics, CountedWriter(writer, metrics), courier)
         _connect(app, settings, after)
         stopping = asyncio.Event()
         async with asyncio.TaskGroup() as group:
@@ -185,7 +180,7 @@ async def running(settings: Settings) -> AsyncIterator[App]:
                 yield app
             finally:
                 stopping.set()
-                if app.up.is_set():
+                if app.worker is not None:
                     asyncio.get_running_loop().call_later(GRACE.total_seconds(), life.cancel)
                 else:
                     life.cancel()
@@ -201,30 +196,42 @@ async def serve(settings: Settings) -> None:
 async def _live(app: App, stopping: asyncio.Event) -> None:
     """Wait for what is missing, then work until told to stop."""
     await _until_migrated(app)
-    accounts: dict[Platform, Account] = {}
-    rooms = []
-    for platform, connection in app.connections.items():
-        workspace, accounts[platform] = await _until_open(platform, connection)
-        if channel := app.house.settings.review_channel:
-            rooms.append(Room(platform, workspace, channel))
+    opened_chats = {platform: await _until_open(platform, chat) for platform, chat in app.connections.items()}
+    await _settle_in(app, opened_chats)
+    for connection in app.connections.values():
+        connection.listen()
+    await _work(app, stopping)
+
+
+async def _settle_in(app: App, chats: Mapping[Platform, tuple[str, Account]]) -> None:
+    """Desk and worker, now that the platforms have said who we are there."""
     settings, store, key = app.house.settings, app.house.store, app.house.keys.hash_key
-    app.policy = policy(settings, rooms)
-    await _first_admins(app, accounts)
+    accounts = {platform: account for platform, (_, account) in chats.items()}
+    rooms = [Room(platform, workspace, settings.review_channel) for platform, (workspace, _) in chats.items()]
+    app.policy = policy(settings, rooms if settings.review_channel else ())
+    try:
+        log.info("first_admins", count=await first_admins(store, app.policy, accounts))
+    except ChatFailed as failed:
+        log.warning("first_admins_unknown", error=type(failed).__name__)
     name = settings.openai_model if settings.has_model else "template"
     app.desk = Desk(store, app.policy, key, writer_name=name, version=VERSION, directories=accounts)
     app.worker = Worker(store, accounts, app.writer, app.courier, app.policy, key)
     store.when_committed(app.worker.wake)
-    for connection in app.connections.values():
-        connection.listen()
+
+
+async def _work(app: App, stopping: asyncio.Event) -> None:
+    if app.worker is None:
+        raise AssertionError("not settled in")
     scheduler = AsyncIOScheduler(timezone=UTC)
-    scheduler.add_job(app.worker.wake, "interval", seconds=settings.tick_seconds, coalesce=True)
+    scheduler.add_job(app.worker.wake, "interval", seconds=app.house.settings.tick_seconds, coalesce=True)
     scheduler.add_job(partial(_forget, app.house), "interval", hours=1, coalesce=True)
     scheduler.start()
     app.up.set()
-    log.info("up", version=VERSION, mode=",".join(accounts) or "none", model=name)
+    log.info("up", version=VERSION, mode=",".join(app.connections) or "none")
     try:
         await app.worker.run(stopping)
     finally:
+        app.up.clear()
         scheduler.shutdown(wait=False)
         log.info("down")
 
@@ -247,18 +254,10 @@ async def _until_open(platform: Platform, connection: Connection) -> tuple[str, 
         try:
             return await connection.open()
         except ChatFailed as failed:
-            wait = failed.retry_after if isinstance(failed, ChatBusy) else RETRY
             reason = failed.reason if isinstance(failed, ChatRefused) else "unreachable"
             log.warning("waiting", missing=platform.value, reason=reason)
+            wait = failed.retry_after if isinstance(failed, ChatBusy) else RETRY
         await asyncio.sleep(wait.total_seconds())
-
-
-async def _first_admins(app: App, directories: Mapping[Platform, Directory]) -> None:
-    try:
-        made = await first_admins(app.house.store, app.policy, directories)
-        log.info("first_admins", count=made)
-    except ChatFailed as failed:
-        log.warning("first_admins_unknown", error=type(failed).__name__)
 
 
 async def _forget(house: House) -> None:
