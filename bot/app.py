@@ -110,6 +110,8 @@ async def migrated(settings: Settings) -> list[str]:
     """Bring SQLite up to date; on PostgreSQL, which others share, only look. Raises NotMigrated."""
     url = settings.database_url.get_secret_value()
     if settings.sqlite_file:
+        # Nobody else on the machine reads it; the files beside it get the same mode.
+        settings.sqlite_file.touch(mode=0o600)
         return await migrate(url)
     if missing := await pending(url):
         raise NotMigrated(f"{len(missing)} migrations are missing; run `overture migrate`")

@@ -8,8 +8,10 @@ import typer
 from typer.core import TyperGroup
 
 from bot.app import NotMigrated
+from bot.commandline.doctor import doctor
 from bot.commandline.out import Failed, warn, words
 from bot.commandline.people import people
+from bot.commandline.preview import preview
 from bot.commandline.records import audit, candidates, resume, stop
 from bot.commandline.running import demo, migrate, serve, version
 from bot.outside.keyring import NoKey
@@ -60,11 +62,13 @@ app.command(
 )(demo)
 app.command(rich_help_panel=RUN)(serve)
 app.command(rich_help_panel=RUN)(migrate)
+app.command(rich_help_panel=RUN)(doctor)
 app.add_typer(people, name="people", rich_help_panel=FILL)
 app.add_typer(candidates, name="candidates", rich_help_panel=FILL)
 app.command(rich_help_panel=WATCH)(stop)
 app.command(rich_help_panel=WATCH)(resume)
 app.add_typer(audit, name="audit", rich_help_panel=WATCH)
+app.command(rich_help_panel=WATCH)(preview)
 app.command(rich_help_panel=RUN)(version)
 
 
