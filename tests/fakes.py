@@ -81,10 +81,14 @@ class FakeCourier:
 
     outcomes: list[Delivery] = field(default_factory=list)
     letters: list[Letter] = field(default_factory=list)
+    #: those the server said it took
+    accepted: list[Letter] = field(default_factory=list)
 
     async def deliver(self, letter: Letter) -> Delivery:
         delivery = self.outcomes.pop(0) if self.outcomes else Delivery(Outcome.SENT, provider_id="p1")
         self.letters.append(letter)
+        if delivery.outcome is Outcome.SENT:
+            self.accepted.append(letter)
         return delivery
 
     @property

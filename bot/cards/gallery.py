@@ -7,19 +7,23 @@ whole gallery with hostile text.
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from bot.cards import messages, note_forms, nudge, people, release, review, sources
+from bot.cards import messages, note_forms, nudge, people, profile, release, review, sources
 from bot.cards.elements import Card, Form, Home, Option
 from bot.cards.messages import StatusView, Waiting
 from bot.cards.note_parts import NoteView, Support
 from bot.cards.nudge import NudgeView
-from bot.ports import Finding, Policy, Severity
+from bot.cards.profile import ProfileView
+from bot.ports import Finding, Hit, Policy, Severity
 from bot.rules import follow_up as plans
 from bot.rules import note as rules
 from bot.rules.commands import Topic
 from bot.texts import Words, text
 from db.tables import (
     Candidate,
+    CandidateEmail,
     Claim,
+    EmailKind,
+    Fact,
     FollowUp,
     FollowUpStatus,
     Halt,
@@ -53,6 +57,7 @@ def examples(words: Words, outside: str = "") -> Iterator[Example]:
     yield from _nudges(words, outside)
     yield from _forms(words, outside)
     yield from _messages(words, outside)
+    yield from _profiles(words, outside)
 
 
 def _notes(words: Words, outside: str) -> Iterator[Example]:
@@ -153,6 +158,46 @@ def _messages(words: Words, outside: str) -> Iterator[Example]:
     yield "home-empty", messages.home(mara, [], [], running, words)
     yield "people", people.draw([mara, admin], words)
     yield "form-person", people.add_form(words)
+
+
+def _profiles(words: Words, outside: str) -> Iterator[Example]:
+    fact = Fact(
+        id="fact_1",
+        candidate_id="cand_1",
+        text=outside or "Published “Routing without regret” in 2026.",
+        source=outside or "https://papers.example/routing",
+        seen_on=date(2026, 4, 2),
+        kind="publication",
+        added_by="dana",
+        added_at=NOW,
+    )
+    address = CandidateEmail(
+        id="mail_1", candidate_id="cand_1", address=outside or "ada@okafor.example", kind=EmailKind.PERSONAL
+    )
+    hits = [
+        Hit(f"cand_{number}", outside or "Elena Petrova", outside or "Deep Meadow", "Engineer") for number in (1, 2)
+    ]
+    for name, owner, no in (
+        ("free", "", None),
+        ("owned", outside or "Mara Lindqvist", None),
+        ("said-no", "", date(2026, 5, 2)),
+    ):
+        candidate = _candidate(outside)
+        candidate.said_no_on, candidate.owned_since = no, NOW
+        view = ProfileView(
+            candidate, [fact], [address], {"dana": outside or "Dana"}, owner, NOW, "Europe/London", True, True
+        )
+        yield f"profile-{name}", profile.draw(view, words)
+    yield "found", profile.found(hits, outside or "elena", words)
+    yield "found-nobody", profile.found([], outside or "elena", words)
+    yield "which-one", profile.which_one("question_1", outside or "Elena", hits, words, certain=True)
+    yield "which-near", profile.which_one("question_1", outside or "Elana", hits, words, certain=False)
+    yield "form-candidate", profile.add_form(words, outside or "Ada Okafor", "2026-06-03")
+    yield "form-fact", profile.fact_form(words, candidate=_candidate(outside), today="2026-06-03")
+    yield (
+        "form-fact-message",
+        profile.fact_form(words, fact=outside or "She moves in May.", source="https://chat.example/p1"),
+    )
 
 
 def _view(note: Note, reader: Person | None, outside: str, findings: tuple[Finding, ...] = ()) -> NoteView:

@@ -8,10 +8,7 @@ GENERAL = "C01GENERAL"
 
 
 async def test_a_note_asked_for_before_a_restart_is_drafted_after_it(house: House) -> None:
-    async with house.worker_asleep():
-        await house.mara.slash(GENERAL, "/note", "Ada Okafor")
-        await house.mara.wait_for_message(GENERAL, "On it")
-    await house.restart()
+    await house.asked_while_nobody_works("note Ada Okafor")
     await house.rafael.wait_for_message(REVIEW, "Ada Okafor", button="Approve")
 
 

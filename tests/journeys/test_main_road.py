@@ -2,13 +2,14 @@
 
 import pytest
 
-from tests.journeys.house import House
+from tests.journeys.house import House, filled
 
 REVIEW = "C01REVIEW"
 GENERAL = "C01GENERAL"
 
 
-async def test_the_whole_story(house: House) -> None:
+async def test_the_whole_story(any_house: House) -> None:
+    house = any_house
     mara, rafael, dana = house.mara, house.rafael, house.dana
 
     said = await mara.slash(GENERAL, "/note", "Ada Okafor about our open-model work, warm")
@@ -29,7 +30,7 @@ async def test_the_whole_story(house: House) -> None:
 
     await rafael.click(card, "Edit")
     form = await rafael.wait_for_view("Edit the note")
-    subject, body = form.value("Subject"), form.value("Text")
+    subject, body = filled(form, "subject"), filled(form, "body")
     assert "Ada" in body
     outcome = await rafael.submit({"Subject": subject, "Text": body.replace("Mara Lindqvist", "Mara")})
     assert outcome.errors == {}
@@ -59,9 +60,7 @@ async def test_the_whole_story(house: House) -> None:
     await rafael.click(card, "Approve")
     told = await mara.wait_for_message(mara.dm, "approved · Rafael Ortiz", button="Send now", after=nudge)
     await mara.click(told, "Send now")
-    second = await house.sandbox.wait_for_mail(house.ada, contains="Mara")
-    await house.until(lambda mails: len(mails) == 2, house.ada)
-    second = (await house.sandbox.mails(house.ada))[0]
+    second = (await house.delivered(2))[0]
     assert second.headers["In-Reply-To"] == mail.headers["Message-ID"]
     assert second.text != mail.text
 
@@ -71,7 +70,7 @@ async def test_the_whole_story(house: House) -> None:
     await mara.click(told, "Answered")
     await mara.wait_for_message(mara.dm, "answered · Mara Lindqvist")
     await house.pass_days(30)
-    assert len(await house.sandbox.mails(house.ada)) == 3  # two of ours and her answer
+    await house.delivered(2)
     assert await house.audit_is_whole()
 
 
@@ -122,7 +121,7 @@ async def test_an_edit_after_approval_makes_the_approval_void(house: House) -> N
     told = await house.approved_note()
     await house.mara.click(told, "Edit")
     form = await house.mara.wait_for_view("Edit the note")
-    outcome = await house.mara.submit({"Subject": "About open models", "Text": form.value("Text")})
+    outcome = await house.mara.submit({"Subject": "About open models", "Text": filled(form, "body")})
     assert outcome.errors == {}
     card = await house.rafael.wait_for_message(REVIEW, "draft 2", button="Approve")
     # The old message's button names what was approved before: nothing is sent.
@@ -149,7 +148,7 @@ async def test_a_nudge_can_be_snoozed_and_stopped(house: House) -> None:
     await house.mara.click(nudge, "Stop")
     await house.mara.wait_for_message(house.mara.dm, "Cancelled: stopped")
     await house.pass_days(40)
-    assert len(await house.sandbox.mails(house.ada)) == 1
+    await house.delivered(1)
 
 
 async def test_answered_elsewhere_on_the_nudge_stops_everything(house: House) -> None:
@@ -159,7 +158,7 @@ async def test_answered_elsewhere_on_the_nudge_stops_everything(house: House) ->
     await house.mara.click(nudge, "Answered elsewhere")
     await house.rafael.wait_for_message(REVIEW, "answered · Mara Lindqvist")
     await house.pass_days(40)
-    assert len(await house.sandbox.mails(house.ada)) == 1
+    await house.delivered(1)
 
 
 async def test_silence_to_the_end_closes_the_thread(house: House) -> None:
@@ -170,7 +169,7 @@ async def test_silence_to_the_end_closes_the_thread(house: House) -> None:
         await house.rafael.click(card, "Approve")
         told = await house.mara.wait_for_message(house.mara.dm, "approved", button="Send now")
         await house.mara.click(told, "Send now")
-        await house.until(lambda mails, n=number: len(mails) == n + 1, house.ada)
+        await house.delivered(number + 1)
     await house.pass_days(21)
     await house.mara.wait_for_message(house.mara.dm, "closed without an answer")
 

@@ -55,5 +55,5 @@ def test_whatever_happened_it_is_due_no_more_until_planned_again() -> None:
         one = planned(status)
         take(one, step, None, "plan-stopped")
         assert one.due_at is None
-    plan(one, NOW)
-    assert one.due_at == NOW
+        plan(one, NOW)
+        assert one.due_at == NOW

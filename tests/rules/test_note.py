@@ -157,14 +157,15 @@ def test_any_changed_part_of_what_is_sent_changes_the_digest(parts: list[str], w
         "footer",
         "channel",
     )
-    first = NoteRevision(note_id="n", revision=1, digest="", written_at=NOW, **dict(zip(names, parts, strict=True)))
-    second = NoteRevision(
-        note_id="n",
-        revision=1,
-        digest="",
-        written_at=NOW,
-        **dict(zip(names, parts, strict=True)) | {names[which]: other},
-    )
+
+    def worded(values: dict[str, str]) -> NoteRevision:
+        wording = NoteRevision(note_id="n", revision=1, digest="", written_at=NOW)  # type: ignore[call-arg]
+        for name, value in values.items():
+            setattr(wording, name, value)
+        return wording
+
+    before = dict(zip(names, parts, strict=True))
+    first, second = worded(before), worded(before | {names[which]: other})
     assert (rules.digest(first) == rules.digest(second)) == (parts[which] == other)
 
 
