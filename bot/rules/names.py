@@ -18,7 +18,9 @@ def words_of(name: str) -> frozenset[str]:
         found.update(_SPLIT.split(form))
         found.update(_SPLIT.split(fold(form)))
     # 李明 is typed from its second sign, too.
-    found.update(word[1:] for word in _SPLIT.split(native) if len(word) > 1 and not word.isascii() and _is_ideographic(word))
+    found.update(
+        word[1:] for word in _SPLIT.split(native) if len(word) > 1 and not word.isascii() and _is_ideographic(word)
+    )
     return frozenset(word[:40] for word in found if word)
 
 
