@@ -98,6 +98,8 @@ async def opened(settings: Settings) -> AsyncIterator[House]:
     clock = FileClock(settings.clock_file, real) if settings.clock_file else real
     if settings.sqlite_file:
         settings.sqlite_file.parent.mkdir(parents=True, exist_ok=True)
+        # Nobody else on the machine reads it; SQLite gives the files beside it the same mode.
+        settings.sqlite_file.touch(mode=0o600)
     keys = keyring(tuple(key.get_secret_value() for key in settings.secret_keys), settings.sqlite_file)
     store = open_store(settings.database_url.get_secret_value(), clock, RandomIds(clock))
     try:
@@ -110,8 +112,6 @@ async def migrated(settings: Settings) -> list[str]:
     """Bring SQLite up to date; on PostgreSQL, which others share, only look. Raises NotMigrated."""
     url = settings.database_url.get_secret_value()
     if settings.sqlite_file:
-        # Nobody else on the machine reads it; the files beside it get the same mode.
-        settings.sqlite_file.touch(mode=0o600)
         return await migrate(url)
     if missing := await pending(url):
         raise NotMigrated(f"{len(missing)} migrations are missing; run `overture migrate`")
@@ -241,7 +241,7 @@ async def _work(app: App, stopping: asyncio.Event) -> None:
 async def _until_migrated(app: App) -> None:
     while not app.has_tables:
         try:
-            if app.house.settings.sqlite_file or await app.house.store.ready():
+            if await app.house.store.ready():
                 await migrated(app.house.settings)
                 app.has_tables = True
                 return

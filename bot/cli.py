@@ -6,6 +6,7 @@ from typing import Any
 
 import typer
 from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
 from bot.app import NotMigrated
 from bot.commandline.doctor import doctor
@@ -37,9 +38,12 @@ class Commands(TyperGroup):
             warn(words()("cli-no-database"))
         except OSError as error:
             warn(f"{error.strerror or type(error).__name__}{f': {error.filename}' if error.filename else ''}")
-        except ExceptionGroup as several:
-            for one in several.exceptions:
-                warn(_bug(one))
+        except (typer.Exit, typer.Abort, TyperException):
+            raise
+        except Exception as error:  # noqa: BLE001 - the last one to hear of it
+            # A bug of ours: told by kind and place, since its words may quote what nobody should read.
+            for one in error.exceptions if isinstance(error, ExceptionGroup) else (error,):
+                warn(words()("cli-bug", kind=type(one).__name__, where=_place(one)))
         raise typer.Exit(1)
 
 
@@ -77,10 +81,9 @@ def main() -> None:
     app()
 
 
-def _bug(error: BaseException) -> str:
-    """A bug's kind and place; its words may quote what nobody should read."""
-    places = traceback.extract_tb(error.__traceback__)[-2:]
-    return f"{type(error).__name__} ({', '.join(f'{Path(place.filename).name}:{place.lineno}' for place in places)})"
+def _place(error: BaseException) -> str:
+    places = traceback.extract_tb(error.__traceback__)[-3:]
+    return ", ".join(f"{Path(place.filename).name}:{place.lineno}" for place in places)
 
 
 if __name__ == "__main__":

@@ -63,8 +63,7 @@ def configured(*, quiet: bool = True) -> Settings:
 async def house(settings: Settings) -> AsyncIterator[House]:
     """The opened and migrated database. Raises Failed."""
     async with opened(settings) as opened_house:
-        # An SQLite file is made by the migration; anything else must be there.
-        if settings.sqlite_file is None and not await opened_house.store.ready():
+        if not await opened_house.store.ready():
             raise Failed(words()("cli-no-database"))
         try:
             await migrated(settings)

@@ -63,8 +63,6 @@ def version(as_json: AsJson = False) -> None:
 async def _migrate() -> list[str]:
     settings = configured()
     async with app.opened(settings) as house:
-        if settings.sqlite_file:
-            return await app.migrated(settings)
         if not await house.store.ready():
             raise Failed(words()("cli-no-database"))
         return await apply_migrations(settings.database_url.get_secret_value())

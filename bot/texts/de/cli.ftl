@@ -14,6 +14,7 @@ cli-account-wrong = „{ $given }“ ist kein Konto. Schreiben Sie TEAM/USER, zu
 cli-no-candidate = Niemand wurde gefunden.
 cli-audit-whole = Vollständig: { $rows } Zeilen, keine geändert, entfernt oder eingefügt.
 cli-audit-broken = Zeile { $row } passt nicht in die Kette: sie oder eine davor wurde geändert, entfernt oder eingefügt.
+cli-bug = Etwas ging kaputt, das nicht sollte: { $kind } bei { $where }. Was vorher geschah, bleibt erhalten.
 cli-not-written = { $file } ließ sich nicht schreiben: { $why }
 
 doctor-failed = { $count } davon müssen behoben werden, bevor Overture läuft.

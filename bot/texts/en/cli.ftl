@@ -14,6 +14,7 @@ cli-account-wrong = “{ $given }” is not an account. Write TEAM/USER, for exa
 cli-no-candidate = Nobody was found.
 cli-audit-whole = Whole: { $rows } lines, none changed, removed or put in.
 cli-audit-broken = Line { $row } does not fit the chain: it or one before it was changed, removed or put in.
+cli-bug = Something broke that should not: { $kind } at { $where }. What was done before is kept.
 cli-not-written = { $file } could not be written: { $why }
 
 doctor-failed = { $count } of these must be mended before Overture runs.
