@@ -14,6 +14,7 @@ from bot.sandbox.faults import Fault
 from bot.sandbox.hand import Hand
 from bot.sandbox.record import ApiCall, Sent
 from bot.sandbox.seen import Mail
+from bot.sandbox.serving import NO_TLS
 from bot.sandbox.wire import Payload
 
 T = TypeVar("T")
@@ -26,7 +27,7 @@ class SandboxClient:
 
     def __init__(self, base_url: str) -> None:
         self.base_url = base_url.rstrip("/")
-        self._http = httpx2.AsyncClient(base_url=self.base_url, timeout=30, trust_env=False)
+        self._http = httpx2.AsyncClient(base_url=self.base_url, timeout=30, trust_env=False, verify=NO_TLS)
 
     async def __aenter__(self) -> Self:
         return self

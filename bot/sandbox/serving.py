@@ -2,14 +2,17 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import uvicorn
 from starlette.types import ASGIApp, Scope
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 HOST = "127.0.0.1"
+#: Clients here speak plain HTTP on loopback: an empty trust store spares them the reading of the system's.
+NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 class PortTaken(OSError):
@@ -32,7 +35,7 @@ def listen(port: int) -> socket.socket:
 
 @asynccontextmanager
 async def serving(app: ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
-    """Serve the app on this socket until the block ends. Signals stay the caller's."""
+    """Serve the app on this socket until the block ends. Signals stay the caller's: uvicorn's `serve` would take them."""
     config = uvicorn.Config(
         app,
         loop="none",
@@ -44,14 +47,16 @@ async def serving(app: ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
         log_level="warning",
         timeout_graceful_shutdown=1,
     )
-    server = _Server(config)
-    task = asyncio.create_task(server.serve(sockets=[listener]))
+    config.load()
+    server = uvicorn.Server(config)
+    server.lifespan = config.lifespan_class(config)
+    await server.startup([listener])
+    ticking = asyncio.create_task(server.main_loop())
     try:
-        await server.up.wait()
         yield
     finally:
         server.should_exit = True
-        await task
+        await asyncio.gather(ticking, server.shutdown([listener]))
 
 
 async def drop_connection(scope: Scope) -> None:
@@ -67,17 +72,3 @@ class _Protocol(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         super().on_message_begin()
         self.scope["extensions"] = {"sandbox.transport": self.transport}  # type: ignore[dict-item]
-
-
-class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.up = asyncio.Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.up.set()
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield

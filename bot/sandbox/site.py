@@ -24,6 +24,7 @@ from bot.sandbox.manifest import Manifest
 from bot.sandbox.methods import Slack
 from bot.sandbox.page_api import PageApi, refusal_answer
 from bot.sandbox.record import Record
+from bot.sandbox.serving import NO_TLS
 from bot.sandbox.socket_mode import SocketMode
 from bot.sandbox.tickets import Tickets, Timing
 from bot.sandbox.views import Views
@@ -92,16 +93,16 @@ class Site:
             await self._http.close()
         transport = httpx2.ASGITransport(app=app, raise_app_exceptions=False) if app else None
         client = httpx2.AsyncClient(
-            transport=transport, timeout=self._setting.timing.ack_seconds, follow_redirects=False, trust_env=False
+            transport=transport, timeout=self._setting.timing.ack_seconds, trust_env=False, verify=NO_TLS
         )
         self._http = HttpRoute(url, self._setting.cast.app.signing_secret, self._setting.clock.real, client)
+        await self._look_for_bot()
 
     async def watch(self) -> None:
         """Look for mail and for a bot that is not there yet, until cancelled."""
         while True:
             self._page.look_for_mail()
-            if self._http and not self._http.connected and await self._http.verify(self._setting.timing.ack_seconds):
-                self._live.tell({"type": "bot"})
+            await self._look_for_bot()
             await asyncio.sleep(LOOK_SECONDS)
 
     async def close(self) -> None:
@@ -110,6 +111,10 @@ class Site:
         await self._socket.drop(politely=False)
         if self._http:
             await self._http.close()
+
+    async def _look_for_bot(self) -> None:
+        if self._http and not self._http.connected and await self._http.verify(self._setting.timing.ack_seconds):
+            self._live.tell({"type": "bot"})
 
     def _route(self) -> BotRoute:
         return self._http or self._socket
