@@ -203,13 +203,16 @@ def _fitting(paragraph: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def _pieces(part: Block) -> list[Block]:
-    if part["type"] == "link" or size(part["text"]) <= limits.BLOCK_TEXT:
-        return [part | {"text": limits.sendable(part["text"])}] if "text" in part else [part]
-    return [part | {"text": piece} for piece in split(part["text"])]
+    """The part as it can be sent: within a block's text, and not empty."""
+    if part["type"] == "link":
+        return [part]
+    text = limits.sendable(part["text"])
+    pieces = [text] if size(text) <= limits.BLOCK_TEXT else split(text)
+    return [part | {"text": piece} for piece in pieces if piece]
 
 
 def _shown(part: Block) -> str:
-    return str(part.get("text") or part.get("url"))
+    return str(part["url"] if part["type"] == "link" else part["text"])
 
 
 # ---- what can be pressed
