@@ -211,6 +211,8 @@ class Candidate(Versioned, table=True):
     #: the id another system gave, if the import named one
     ref: str | None = Field(default=None, unique=True)
     name: str
+    #: the name folded, to find namesakes; kept by the store
+    name_key: str = Field(default="", index=True)
     employer: str = Field(default="", index=True)
     title: str = ""
     #: ISO 3166-1 alpha-2

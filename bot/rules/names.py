@@ -36,8 +36,13 @@ def fold(text: str) -> str:
 
 
 def same(one: str, other: str) -> bool:
-    """Are these the same name but for case, accents and spaces?"""
-    return " ".join(_SPLIT.split(fold(one))).strip() == " ".join(_SPLIT.split(fold(other))).strip()
+    """Are these the same name but for case, accents, spaces and the order of its words?"""
+    return key_of(one) == key_of(other)
+
+
+def key_of(name: str) -> str:
+    """The same for two spellings of one name: folded words in order of the alphabet."""
+    return " ".join(sorted(word for word in _SPLIT.split(fold(name)) if word))
 
 
 def trigrams(word: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from bot.ports import Hit
+from bot.rules.names import key_of
 from db.store import search
 from db.tables import Candidate, CandidateEmail, Fact, Suppression, TalkingPoint
 
@@ -32,8 +33,7 @@ class CandidateReads:
         )
 
     async def named(self, name: str) -> Sequence[Candidate]:
-        hits = await search.named(self._session, name)
-        return (await self._session.scalars(select(Candidate).where(col(Candidate.id).in_(hits)))).all() if hits else ()
+        return (await self._session.scalars(select(Candidate).where(col(Candidate.name_key) == key_of(name)))).all()
 
     async def find(self, typed: str, limit: int) -> Sequence[Hit]:
         return await search.find(self._session, typed, limit)
@@ -68,6 +68,33 @@ class CandidateReads:
 
     async def point_by_source(self, source: str) -> Sequence[TalkingPoint]:
         return (await self._session.scalars(select(TalkingPoint).where(col(TalkingPoint.source) == source))).all()
+
+    async def among(
+        self, refs: Sequence[str], addresses: Sequence[str], name_keys: Sequence[str]
+    ) -> Sequence[Candidate]:
+        by_address = select(col(CandidateEmail.candidate_id)).where(col(CandidateEmail.address).in_(addresses))
+        # Three queries by index; one with OR would read the table.
+        found: dict[str, Candidate] = {}
+        for where in (
+            col(Candidate.ref).in_(refs) if refs else None,
+            col(Candidate.id).in_(by_address) if addresses else None,
+            col(Candidate.name_key).in_(name_keys) if name_keys else None,
+        ):
+            if where is not None:
+                found |= {one.id: one for one in (await self._session.scalars(select(Candidate).where(where))).all()}
+        return list(found.values())
+
+    async def emails_of(self, candidate_ids: Sequence[str]) -> Sequence[CandidateEmail]:
+        theirs = col(CandidateEmail.candidate_id).in_(candidate_ids)
+        return (await self._session.scalars(select(CandidateEmail).where(theirs))).all() if candidate_ids else ()
+
+    async def facts_of(self, candidate_ids: Sequence[str]) -> Sequence[Fact]:
+        theirs = col(Fact.candidate_id).in_(candidate_ids)
+        return (await self._session.scalars(select(Fact).where(theirs))).all() if candidate_ids else ()
+
+    async def suppressed_among(self, hashes: Sequence[str]) -> set[str]:
+        listed = select(col(Suppression.hash)).where(col(Suppression.hash).in_(hashes))
+        return set((await self._session.scalars(listed)).all()) if hashes else set()
 
     async def suppressed(self, hashes: Sequence[str]) -> bool:
         if not hashes:

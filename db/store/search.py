@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapped, Session, aliased
 from sqlmodel import col
 
 from bot.ports import Hit
-from bot.rules.names import same, trigrams, typed_words, words_of
+from bot.rules.names import key_of, same, trigrams, typed_words, words_of
 from db.tables import Candidate, NameTrigram, NameWord
 
 #: rows of a range read to see which typed word is the rarest
@@ -37,15 +37,6 @@ async def find(session: AsyncSession, typed: str, limit: int) -> Sequence[Hit]:
         near = [await _near_words(session, word) for word in words]
         ids = await _matching(session, [[_is(word) for word in words] for words in near if words], limit)
     return await _hits(session, ids, typed)
-
-
-async def named(session: AsyncSession, name: str) -> Sequence[str]:
-    """Ids of candidates with this very name but for case and accents."""
-    words = typed_words(name)
-    if not words:
-        return ()
-    ids = await _matching(session, [[_is(word)] for word in words], PROBED)
-    return [hit.candidate_id for hit in await _hits(session, ids, name) if same(hit.name, name)]
 
 
 class _Term:
@@ -142,6 +133,7 @@ def keep_index(session: Session, rows: Sequence[object]) -> None:
         is_new = row in session.new
         if not is_new and not inspect(row).attrs.name.history.has_changes():
             continue
+        row.name_key = key_of(row.name)
         words = words_of(row.name)
         if not is_new:
             with session.no_autoflush:

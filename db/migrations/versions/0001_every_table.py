@@ -89,6 +89,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("ref", sa.String(), nullable=True),
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("name_key", sa.String(), nullable=False),
         sa.Column("employer", sa.String(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("country", sa.String(), nullable=False),
@@ -105,6 +106,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("ref"),
     )
+    op.create_index("ix_candidate_name_key", "candidate", ["name_key"], unique=False)
     op.create_index("ix_candidate_employer", "candidate", ["employer"], unique=False)
 
     op.create_table(
@@ -470,6 +472,7 @@ def downgrade() -> None:
 
     op.drop_table("identity")
     op.drop_table("halt")
+    op.drop_index("ix_candidate_name_key", table_name="candidate")
     op.drop_index("ix_candidate_employer", table_name="candidate")
 
     op.drop_table("candidate")

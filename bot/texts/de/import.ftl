@@ -1,0 +1,35 @@
+# Was ein Import zu einem Eintrag oder einer Datei sagt.
+
+import-unknown-list = Eine Liste „{ $name }“ gibt es in diesem Format nicht. Sie wurde ausgelassen; gelesen werden people, talking_points und candidates.
+import-not-a-document = Die Datei ist eine Liste. Sie muss ein Dokument mit people, talking_points oder candidates sein. Nichts wurde daraus gelesen.
+import-not-a-list = „{ $name }“ muss eine Liste sein. Es wurde ausgelassen.
+import-broken = Die Datei ist hier beschädigt ({ $what }). Was davor steht, wurde gelesen; bringen Sie sie in Ordnung und importieren Sie sie erneut.
+import-empty = Die Datei ist leer. Nichts wurde gelesen.
+import-cannot-open = Die Datei lässt sich nicht öffnen: { $why }. Nichts wurde daraus gelesen.
+import-unknown-column = Eine Spalte „{ $column }“ gibt es nicht. Aus dieser Datei wurde nichts gelesen. Die Spalten sind: { $columns }.
+import-missing-column = Die Spalte „{ $column }“ fehlt. Aus dieser Datei wurde nichts gelesen. Die Spalten sind: { $columns }.
+import-too-many-cells = Die Zeile hat { $count } Zellen für { $columns } Spalten. Sie wurde ausgelassen; setzen Sie Text mit Trennzeichen in Anführungszeichen.
+import-resume-too-large = Die Datei ist zu groß für einen Lebenslauf. Nichts wurde daraus gelesen.
+import-resume-no-name = Im Lebenslauf steht kein Name. Nichts wurde daraus gelesen.
+import-wrong-missing = Das fehlt. Der Eintrag wurde ausgelassen.
+import-wrong-field = Ein Feld „{ $field }“ gibt es nicht. Der Eintrag wurde ausgelassen, damit nichts ungesehen bleibt.
+import-wrong-long = Das ist länger als { $most } Zeichen. Der Eintrag wurde ausgelassen.
+import-wrong-empty = Das ist leer. Der Eintrag wurde ausgelassen.
+import-wrong-choice = Das muss eines sein von: { $choices }. Der Eintrag wurde ausgelassen.
+import-wrong-date = Das ist kein Datum. Schreiben Sie es wie 2026-10-01. Der Eintrag wurde ausgelassen.
+import-wrong-future = Dieser Tag ist noch nicht gekommen. Der Eintrag wurde ausgelassen.
+import-wrong-kind = „{ $field }“ ist von falscher Art. Der Eintrag wurde ausgelassen.
+import-wrong-hidden = Das enthält nur unsichtbare Zeichen. Der Eintrag wurde ausgelassen.
+import-wrong-email = Das ist keine E-Mail-Adresse. Der Eintrag wurde ausgelassen.
+import-wrong-country = Das ist kein Ländercode aus zwei Buchstaben. Der Eintrag wurde ausgelassen.
+import-wrong-timezone = Diese Zeitzone gibt es nicht. Schreiben Sie sie wie Europe/London. Der Eintrag wurde ausgelassen.
+import-wrong-language = Das ist kein Sprachcode. Schreiben Sie ihn wie de. Der Eintrag wurde ausgelassen.
+import-wrong-no-source = Ohne Quelle wird kein Faktum gespeichert. Der Eintrag wurde ausgelassen.
+import-wrong-source = Die Quelle ist weder eine Webadresse noch einfacher Text. Der Eintrag wurde ausgelassen.
+import-wrong-account = Schreiben Sie ein Konto als WORKSPACE/NUTZER. Der Eintrag wurde ausgelassen.
+import-suppressed = Diese Person möchte nie wieder angeschrieben werden. Nichts über sie wurde gespeichert.
+import-address-of-another = Die Adresse gehört hier { $name }, und der Name ist ein anderer. Nichts wurde zusammengeführt; entscheiden Sie, was stimmt.
+import-addresses-of-several = Die Adressen gehören hier mehreren: { $names }. Nichts wurde zusammengeführt; entscheiden Sie, was stimmt.
+import-account-taken = Das Konto { $account } gehört schon { $name }. Der Eintrag wurde ausgelassen.
+import-changed-meanwhile = Jemand hat das während des Imports geändert. Nichts wurde überschrieben; importieren Sie es erneut.
+import-same-name = Andere heißen ebenso. Sie wurden nicht zusammengeführt; das entscheidet ein Mensch.

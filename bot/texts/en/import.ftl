@@ -1,0 +1,35 @@
+# What an import has to say about a record or a file.
+
+import-unknown-list = There is no list “{ $name }” in this format. It was left out; people, talking_points and candidates are read.
+import-not-a-document = The file is a list. It must be a document with people, talking_points or candidates. Nothing was read from it.
+import-not-a-list = “{ $name }” must be a list. It was left out.
+import-broken = The file is broken here ({ $what }). What stands before was read; mend the file and import it again.
+import-empty = The file is empty. Nothing was read.
+import-cannot-open = The file cannot be opened: { $why }. Nothing was read from it.
+import-unknown-column = There is no column “{ $column }”. Nothing was read from this file. Columns are: { $columns }.
+import-missing-column = The column “{ $column }” is missing. Nothing was read from this file. Columns are: { $columns }.
+import-too-many-cells = The row has { $count } cells for { $columns } columns. It was left out; put text with a separator into quotes.
+import-resume-too-large = The file is too large for a résumé. Nothing was read from it.
+import-resume-no-name = The résumé has no name. Nothing was read from it.
+import-wrong-missing = This is missing. The record was left out.
+import-wrong-field = There is no field “{ $field }”. The record was left out, so that nothing is kept unseen.
+import-wrong-long = This is longer than { $most } characters. The record was left out.
+import-wrong-empty = This is empty. The record was left out.
+import-wrong-choice = This must be one of: { $choices }. The record was left out.
+import-wrong-date = This is not a date. Write it like 2026-10-01. The record was left out.
+import-wrong-future = This day has not come yet. The record was left out.
+import-wrong-kind = “{ $field }” is of the wrong kind. The record was left out.
+import-wrong-hidden = This holds nothing but invisible characters. The record was left out.
+import-wrong-email = This is not an e-mail address. The record was left out.
+import-wrong-country = This is not a country’s two-letter code. The record was left out.
+import-wrong-timezone = There is no such time zone. Write it like Europe/London. The record was left out.
+import-wrong-language = This is not a language tag. Write it like de. The record was left out.
+import-wrong-no-source = Without a source no fact is kept. The record was left out.
+import-wrong-source = The source is neither a web address nor plain words. The record was left out.
+import-wrong-account = Write an account as WORKSPACE/USER. The record was left out.
+import-suppressed = This person asked never to be written to. Nothing about them was kept.
+import-address-of-another = The address belongs to { $name } here, who is called differently. Nothing was merged; decide which is right.
+import-addresses-of-several = The addresses belong to several people here: { $names }. Nothing was merged; decide which is right.
+import-account-taken = The account { $account } belongs to { $name } already. The record was left out.
+import-changed-meanwhile = Somebody changed this while it was imported. Nothing was overwritten; import it again.
+import-same-name = Others are called the same. They were not merged; a person decides.

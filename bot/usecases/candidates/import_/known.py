@@ -1,0 +1,51 @@
+"""What is stored about a batch of candidates, read in a few queries, and kept up while the batch is taken."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.ports import Unit
+from bot.rules.names import key_of
+from bot.rules.suppression import hashed
+from bot.usecases.candidates.import_.records import CandidateRecord
+from db.tables import Candidate, CandidateEmail, Fact
+
+
+@dataclass(slots=True)
+class Known:
+    """Candidates by ref, address and name, with their addresses and facts."""
+
+    by_ref: dict[str, Candidate] = field(default_factory=dict)
+    by_address: dict[str, Candidate] = field(default_factory=dict)
+    by_name: dict[str, list[Candidate]] = field(default_factory=lambda: defaultdict(list))
+    emails: dict[str, list[CandidateEmail]] = field(default_factory=lambda: defaultdict(list))
+    facts: dict[str, list[Fact]] = field(default_factory=lambda: defaultdict(list))
+    suppressed: set[str] = field(default_factory=set)
+
+    def remember(self, candidate: Candidate) -> None:
+        """A candidate of this batch, for the records after it."""
+        if candidate.ref:
+            self.by_ref[candidate.ref] = candidate
+        self.by_name[key_of(candidate.name)].append(candidate)
+
+    def remember_email(self, candidate: Candidate, email: CandidateEmail) -> None:
+        """An address of this batch."""
+        self.by_address[email.address] = candidate
+        self.emails[candidate.id].append(email)
+
+
+async def look_up(unit: Unit, records: Sequence[CandidateRecord], key: bytes) -> Known:
+    """All that is stored and could be one of `records`."""
+    refs = sorted({record.ref for record in records if record.ref})
+    addresses = sorted({email.address for record in records for email in record.emails})
+    names = sorted({key_of(record.name) for record in records})
+    known = Known()
+    found = {candidate.id: candidate for candidate in await unit.candidates.among(refs, addresses, names)}
+    for candidate in found.values():
+        known.remember(candidate)
+    for email in await unit.candidates.emails_of(sorted(found)):
+        known.remember_email(found[email.candidate_id], email)
+    for fact in await unit.candidates.facts_of(sorted(found)):
+        known.facts[fact.candidate_id].append(fact)
+    known.suppressed = await unit.candidates.suppressed_among([hashed(address, key) for address in addresses])
+    return known
