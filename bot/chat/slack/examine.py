@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.chat.slack.send import web_client
+from bot.chat.slack.send import is_shared_outside, web_client
 
 #: what the bot calls and hears needs these; `deploy/slack-manifest.yaml` asks for them
 SCOPES = frozenset(
@@ -63,7 +63,7 @@ async def examine(*, token: str, app_token: str, api_url: str, channel: str, now
             socket_refused=socket_refused,
             channel_refused=channel_refused or ("" if not channel or info.get("is_member") else "not_in_channel"),
             channel_is_private=bool(info.get("is_private")),
-            channel_is_shared=any(info.get(mark) for mark in ("is_shared", "is_ext_shared", "is_pending_ext_shared")),
+            channel_is_shared=is_shared_outside(info),
         )
 
 

@@ -186,9 +186,7 @@ class SlackChat:
             return
         if not seen.get("is_private"):
             raise ChatRefused("slack-channel-not-private")
-        # A channel between workspaces of one organisation is shared too, and still inside the company.
-        abroad = seen.get("is_ext_shared") or seen.get("is_pending_ext_shared") or seen.get("pending_shared")
-        if abroad or (seen.get("is_shared") and not seen.get("is_org_shared")):
+        if is_shared_outside(seen):
             raise ChatRefused("slack-channel-shared")
         if not seen.get("is_member"):
             raise ChatRefused("slack-channel-not-found")
@@ -208,6 +206,15 @@ class SlackChat:
         if not isinstance(answer.data, dict):
             raise ChatBusy(SOON) if repeatable else ChatUnsure("no JSON")
         return answer.data
+
+
+def is_shared_outside(channel: Mapping[str, Any]) -> bool:
+    """Whether another company sees this channel, or was asked to.
+
+    One between workspaces of the same organisation is shared too, and still inside the company.
+    """
+    abroad = channel.get("is_ext_shared") or channel.get("is_pending_ext_shared") or channel.get("pending_shared")
+    return bool(abroad or (channel.get("is_shared") and not channel.get("is_org_shared")))
 
 
 def _metadata(card_id: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.cards.elements import Button, Buttons, Card, Line
-from bot.chat.slack.send import EVENT, SlackChat, web_client, who_we_are
+from bot.chat.slack.send import EVENT, SlackChat, is_shared_outside, web_client, who_we_are
 from bot.ports import ChatBusy, ChatFailed, ChatRefused, ChatUnsure, Place, Posted
 from bot.sandbox import Fault, RunningSandbox, running_sandbox
 from bot.texts import keys
@@ -299,3 +299,11 @@ async def test_the_manifest_grants_all_that_is_used() -> None:
         await chat.find(MARA, "card_2")
         await chat.by_email("mara.lindqvist@northlight.example")
         assert [call.answer.get("error") for call in await sandbox.calls()] == [None] * len(await sandbox.calls())
+
+
+def test_a_channel_between_our_own_workspaces_is_not_shared_outside() -> None:
+    assert not is_shared_outside({"is_shared": True, "is_org_shared": True, "pending_shared": []})
+    for mark in ("is_shared", "is_ext_shared", "is_pending_ext_shared"):
+        assert is_shared_outside({mark: True})
+    assert is_shared_outside({"is_shared": True, "is_org_shared": True, "is_ext_shared": True})
+    assert is_shared_outside({"pending_shared": ["T99OTHER"]})
