@@ -6,6 +6,7 @@ which of several phrasings is taken, so two letters by one hand, or to one perso
 """
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -38,6 +39,10 @@ _WARMER = ("warm", "friend", "herzlich", "freundlich", "chaleur", "calid", "cerc
 _FORMALER = ("formal", "formell", "forml", "formel")
 
 
+#: from so many words a talking point stands for itself
+_A_SENTENCE = 5
+
+
 class Phrases(BaseModel):
     """One language's phrases, as the file holds them."""
 
@@ -48,6 +53,8 @@ class Phrases(BaseModel):
     opening: Mapping[str, Sequence[str]]
     untitled: str
     purpose: Sequence[str]
+    #: for a purpose in another language, where the usual ways would not take it
+    quoted_purpose: Sequence[str] = ()
     no_purpose: Sequence[str]
     first_fact: Mapping[str, Sequence[str]]
     next_fact: Mapping[str, Sequence[str]]
@@ -58,7 +65,7 @@ class Phrases(BaseModel):
     thanks: Mapping[str, Sequence[str]]
     sign: Mapping[str, Sequence[str]]
     follow_opening: Sequence[str]
-    follow_fact: Sequence[str]
+    follow_fact: Mapping[str, Sequence[str]]
     follow_point: Sequence[str]
     follow_ask: Sequence[str]
     follow_filler: Sequence[str]
@@ -135,10 +142,13 @@ class _Composer:
             return self._follow_up()
         room = _SHORT if self.short else _FIRST
         most = 1 if self.short else 3
-        # Less and less evidence until it fits; then a courtesy or two if it became too thin.
-        amounts = [(facts, points) for facts in range(most, -1, -1) for points in range(min(2, most), -1, -1)]
-        amounts.sort(key=lambda amount: -(3 * amount[0] + 2 * amount[1]))
-        fitting = next((at for at in amounts if self._words(self._first(*at, 0)) <= room.most), (0, 0))
+        # Two facts and a point make a letter; a third only where it would be thin without.
+        amounts = sorted(
+            ((facts, points) for facts in range(most + 1) for points in range(min(2, most) + 1)), key=_beside_the_ideal
+        )
+        sizes = {amount: self._words(self._first(*amount, 0)) for amount in amounts}
+        good = [amount for amount in amounts if room.least <= sizes[amount] <= room.most]
+        fitting = next(iter(good or [amount for amount in amounts if sizes[amount] <= room.most]), (0, 0))
         draft = self._first(*fitting, 0)
         for fillers in (1, 2, 3):
             more = self._first(*fitting, fillers)
@@ -154,20 +164,21 @@ class _Composer:
     def _first(self, facts: int, points: int, fillers: int) -> Draft:
         brief = self.brief
         opening = self.phrases.opening["brief" if self.short else "default"]
-        sentences = [
-            self._greeting(),
-            Sentence(self._say(opening if brief.sender_title else [self.phrases.untitled], "opening"), paragraph=True),
-            Sentence(self._purpose()),
-        ]
-        for index, fact in enumerate(brief.facts[:facts]):
-            sentences.append(self._fact(fact, index))
+        told = [self._fact(fact, index) for index, fact in enumerate(brief.facts[:facts])]
         for index, point in enumerate(brief.points[:points]):
             ways = self.phrases.next_point if index else self.phrases.first_point
-            sentences.append(self._point(point, ways, paragraph=index == 0))
-        sentences += self._end(
-            self.phrases.ask.get(self._ask_tone(), self.phrases.ask["default"]), self.phrases.filler, fillers
-        )
-        return Draft(self._subject(), tuple(sentences))
+            told.append(self._point(point, ways, paragraph=index == 0))
+        about = Sentence(self._purpose())
+        if facts and self._pick(2, "order"):
+            # The reader first, then what it is about.
+            told.insert(facts, replace(about, paragraph=True))
+            told[facts + 1 :] = [replace(sentence, paragraph=False) for sentence in told[facts + 1 :]]
+        else:
+            told.insert(0, about)
+        opened = self._say(opening if brief.sender_title else [self.phrases.untitled], "opening")
+        ask = self.phrases.ask.get(self._ask_tone(), self.phrases.ask["default"])
+        end = self._end(ask, self.phrases.filler, fillers)
+        return Draft(self._subject(), (self._greeting(), Sentence(opened, paragraph=True), *told, *end))
 
     def _follow_up(self) -> Draft:
         brief = self.brief
@@ -200,25 +211,30 @@ class _Composer:
         if not said:
             return self._say(self.phrases.no_purpose, "purpose")
         if self._foreign(said):
-            said = self._quoted(bare(said))
+            ways = self.phrases.quoted_purpose or self.phrases.purpose
+            return self._say(ways, "purpose", purpose=self._quoted(bare(said)))
         return self._say(self.phrases.purpose, "purpose", purpose=said)
 
     def _fact(self, fact: Evidence, index: int) -> Sentence:
-        kind = _KINDS.get(fact.kind.casefold(), "other")
         if index == 0:
-            return self._evidence(fact, self.phrases.first_fact[kind], paragraph=True)
-        # The second and the third never begin alike: the lists hold "I also noted" first, then "and there is".
-        ways = self.phrases.next_fact[kind]
-        return self._evidence(fact, [ways[(index + 1) % len(ways)]])
+            return self._evidence(fact, self.phrases.first_fact, paragraph=True)
+        # The second and the third never begin alike.
+        ways = {kind: [listed[(index + 1) % len(listed)]] for kind, listed in self.phrases.next_fact.items()}
+        return self._evidence(fact, ways)
 
-    def _evidence(self, fact: Evidence, ways: Sequence[str], *, paragraph: bool = False) -> Sentence:
-        told = to_you(fact.text, self.brief.candidate_name) if self.language == "en" else ""
-        if not told or self._foreign(fact.text):
-            told = self._quoted(fact.text)
-        return Sentence(self._say(ways, fact.id, fact=_ended(told)), (fact.id,), paragraph)
+    def _evidence(self, fact: Evidence, ways: Mapping[str, Sequence[str]], *, paragraph: bool = False) -> Sentence:
+        native = language_of(fact.text) in ("", self.language)
+        told = to_you(fact.text, self.brief.candidate_name, self.language) if native else ""
+        kind = "clause" if told and not told.startswith("your ") else _KINDS.get(fact.kind.casefold(), "other")
+        way = self._say(ways.get(kind) or ways["other"], fact.id, fact=_ended(told or self._quoted(fact.text)))
+        return Sentence(way, (fact.id,), paragraph)
 
     def _point(self, point: Evidence, ways: Sequence[str], *, paragraph: bool = False) -> Sentence:
-        told = self._quoted(point.text) if self._foreign(point.text) else point.text
+        foreign = self._foreign(point.text)
+        if not foreign and len(point.text.split()) >= _A_SENTENCE:
+            # Approved as a statement: it needs no introduction.
+            return Sentence(f"{_ended(point.text)}.", (point.id,), paragraph)
+        told = self._quoted(point.text) if foreign else point.text
         return Sentence(self._say(ways, point.id, point=_ended(told)), (point.id,), paragraph)
 
     def _end(self, ask: Sequence[str], filler: Sequence[str], fillers: int, *, thanks: bool = True) -> list[Sentence]:
@@ -240,7 +256,7 @@ class _Composer:
         brief = self.brief
         if brief.kind is NoteKind.FOLLOW_UP:
             return self._say(self.phrases.subject["last" if brief.last else "follow"], "subject")
-        said = bare(topic(brief.purpose, self.language, longest=4))
+        said = topic(brief.purpose, self.language, longest=5)
         if said and not self._foreign(said):
             ways = [
                 way for way in self.phrases.subject["purpose"] if 3 <= len(way.split()) - 1 + len(said.split()) <= 7
@@ -299,11 +315,17 @@ def _ended(words: str) -> str:
 
 def _nested(words: str, pair: str, opening: str, closing: str) -> str:
     if pair[0] != pair[1]:
-        return words.replace(pair[0], opening.strip()).replace(pair[1], closing.strip()) if pair[0] in words else words
+        inside = re.compile(rf"{pair[0]}\s*([^{pair}]*?)\s*{pair[1]}")
+        return inside.sub(lambda match: f"{opening}{match[1]}{closing}", words)
     pieces = words.split(pair[0])
     return "".join(
         piece if index == 0 else f"{opening if index % 2 else closing}{piece}" for index, piece in enumerate(pieces)
     )
+
+
+def _beside_the_ideal(amount: tuple[int, int]) -> tuple[int, int, int]:
+    facts, points = amount
+    return (abs(facts - 2) + abs(points - 1), -facts, points)
 
 
 def _number(words: str) -> int:

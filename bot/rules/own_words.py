@@ -90,29 +90,110 @@ def bare(words: str) -> str:
     return _OURS.sub("", words, count=1)
 
 
-def to_you(statement: str, name: str) -> str:
-    """An English statement about `name` said to them: `Leads the team` becomes `you lead the team`.
+def to_you(statement: str, name: str, language: str) -> str:
+    """A statement about `name` in `language` said to them: `Leads the team` becomes `you lead the team`.
 
-    Comes back empty where that cannot be done safely; noun phrases come back as they are.
+    Comes back empty where that cannot be done safely, and for languages it has no rules for.
     """
-    said, told = _without_name(statement.rstrip(" .;"), name)
+    said = statement.strip().rstrip(" .;")
+    told = {"en": _english, "de": _german, "fr": _french, "es": _spanish}.get(language, _nothing)(said, name)
+    return "" if told and _named(told, name) else told
+
+
+def _nothing(_said: str, _name: str) -> str:
+    return ""
+
+
+def _english(statement: str, name: str) -> str:
+    said, subject_gone = _without_name(statement, name)
     for noun, way in _NOUNS:
         match = re.match(noun, said, re.IGNORECASE)
-        if match and not told:
+        if match and not subject_gone:
             head = match.expand(way)
-            return _safe(f"{head[:4]}{head[4:].lower()}{said[match.end() :]}", name)
+            return _second_person(f"{head[:4]}{head[4:].lower()}{said[match.end() :]}")
     if match := _PRESENT.match(said):
-        said, told = f"you {_now(match['verb'].lower(), said)}{said[match.end() :]}", True
-    elif match := _PAST.match(said):
+        return _second_person(f"you {_now(match['verb'].lower(), said)}{said[match.end() :]}")
+    if match := _PAST.match(said):
         verb = match["verb"].lower()
-        said, told = f"you {_IRREGULAR.get(verb, verb)}{said[match.end() :]}", True
-    elif told and not said.startswith("your "):
+        return _second_person(f"you {_IRREGULAR.get(verb, verb)}{said[match.end() :]}")
+    return _second_person(said) if said.startswith("your ") else ""
+
+
+def _second_person(said: str) -> str:
+    return "" if _THIRD_PERSON.search(said) else said
+
+
+#: German verbs that begin a profile's line, third person to "Sie"; regular ones are told by their ending
+_GERMAN = {
+    "hielt": "hielten", "schrieb": "schrieben", "erhielt": "erhielten", "gab": "gaben", "gewann": "gewannen",
+    "sprach": "sprachen", "betreibt": "betreiben", "schreibt": "schreiben", "hält": "halten", "gibt": "geben",
+    "ist": "sind", "war": "waren", "hat": "haben", "spricht": "sprechen", "entwarf": "entwarfen",
+    "wechselte": "wechselten", "baut": "bauen", "baute": "bauten", "lehrt": "lehren", "pflegt": "pflegen",
+    "leitet": "leiten", "leitete": "leiteten", "arbeitet": "arbeiten", "forscht": "forschen", "betreut": "betreuen",
+    "organisiert": "organisieren", "veröffentlichte": "veröffentlichten", "entwickelt": "entwickeln",
+    "entwickelte": "entwickelten", "promovierte": "promovierten", "gründete": "gründeten", "zeigte": "zeigten",
+    "wartet": "warten", "koordiniert": "koordinieren", "unterrichtet": "unterrichten", "führt": "führen",
+    "verantwortet": "verantworten", "begleitet": "begleiten", "berät": "beraten", "moderierte": "moderierten",
+    "organisierte": "organisierten", "präsentierte": "präsentierten", "untersucht": "untersuchen",
+}  # fmt: skip
+_GERMAN_NOUN = re.compile(
+    r"(?:Erst|Mit|Haupt|Letzt)?[Aa]utor(?:in)? (?:von|des|der)\b|(?:Mit)?[Gg]ründer(?:in)? (?:von|des|der)\b"
+)
+_GERMAN_THIRD = re.compile(r"\b(?:er|sie|sein\w*|ihr\w*|ihm|ihn)\b")
+
+
+def _german(statement: str, _name: str) -> str:
+    if _GERMAN_THIRD.search(statement):
         return ""
-    return _safe(said, name)
+    if _GERMAN_NOUN.match(statement):
+        return f"Sie sind {statement}"
+    verb, _, rest = statement.partition(" ")
+    told = _GERMAN.get(verb.lower())
+    return f"Sie {told} {rest}" if told and rest else ""
 
 
-def _safe(said: str, name: str) -> str:
-    return "" if _THIRD_PERSON.search(said) or _named(said, name) else said
+#: French verbs likewise; the compound past has one rule for all
+_FRENCH = {
+    "dirige": "dirigez", "travaille": "travaillez", "maintient": "maintenez", "coordonne": "coordonnez",
+    "enseigne": "enseignez", "anime": "animez", "encadre": "encadrez", "développe": "développez", "mène": "menez",
+    "organise": "organisez", "étudie": "étudiez", "conçoit": "concevez", "préside": "présidez", "gère": "gérez",
+    "pilote": "pilotez", "est": "êtes", "a": "avez", "écrit": "écrivez", "publie": "publiez", "supervise": "supervisez",
+    "code": "codez", "construit": "construisez", "intervient": "intervenez", "forme": "formez",
+}  # fmt: skip
+_FRENCH_NOUN = re.compile(r"(?:Premi(?:er|ère) |Co-?)?[Aa](?:utrice|uteur|uteure) (?:de|d['’]|du|des)")
+_FRENCH_THIRD = re.compile(r"\b(?:il|elle|son|sa|ses|lui)\b")
+
+
+def _french(statement: str, _name: str) -> str:
+    if _FRENCH_THIRD.search(statement):
+        return ""
+    if _FRENCH_NOUN.match(statement):
+        return f"vous êtes {statement[0].lower()}{statement[1:]}"
+    verb, _, rest = statement.partition(" ")
+    if verb.lower() == "a" and not re.match(r"\w+(?:é|i|u|is|it|ert)\b", rest):
+        return ""
+    told = _FRENCH.get(verb.lower())
+    return f"vous {told} {rest}" if told and rest else ""
+
+
+#: "usted" takes the third person, so a Spanish line only needs its subject
+_SPANISH = re.compile(
+    r"(?:dirige|mantiene|trabaja|enseña|coordina|organiza|lidera|investiga|desarrolla|diseña|estudia|imparte|presenta|"
+    r"publica|escribe|supervisa|es|ha|dirigió|mantuvo|trabajó|enseñó|coordinó|organizó|lideró|investigó|desarrolló|"
+    r"diseñó|estudió|impartió|presentó|publicó|escribió|supervisó|fue|dio|ganó|recibió|fundó|creó|construyó|demostró|"
+    r"se doctoró|obtuvo)\b",
+    re.IGNORECASE,
+)
+_SPANISH_NOUN = re.compile(r"(?:Primer[ao]? |Co-?)?[Aa]utora? (?:de|del)\b")
+
+
+def _spanish(statement: str, _name: str) -> str:
+    if re.search(r"\b(?:él|ella)\b", statement):
+        return ""
+    lower = f"{statement[0].lower()}{statement[1:]}" if statement else ""
+    if _SPANISH_NOUN.match(statement):
+        return f"usted es {lower}"
+    return f"usted {lower}" if _SPANISH.match(statement) else ""
 
 
 def _without_name(statement: str, name: str) -> tuple[str, bool]:

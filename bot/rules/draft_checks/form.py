@@ -14,6 +14,8 @@ from bot.rules.hidden import hidden_in
 from db.tables import NoteKind
 
 FIRST_NOTE = (75, 125)
+#: a first note asked for in the tone "brief"
+BRIEF_NOTE = (40, 100)
 FOLLOW_UP = (30, 90)
 CEILING = 200
 SENTENCE = 40
@@ -72,7 +74,9 @@ def _lengths(reading: Reading) -> Iterator[Finding]:
 
 def limits(brief: Brief) -> tuple[int, int]:
     """The least and the most words a note of this kind should have."""
-    return FOLLOW_UP if brief.kind is NoteKind.FOLLOW_UP else FIRST_NOTE
+    if brief.kind is NoteKind.FOLLOW_UP:
+        return FOLLOW_UP
+    return BRIEF_NOTE if brief.tone == "brief" else FIRST_NOTE
 
 
 def _left_over(words: str, sentence: int | None) -> Iterator[Finding]:
@@ -110,9 +114,12 @@ def _language(reading: Reading) -> Iterator[Finding]:
     if spoken != wanted and sure >= 0.7 and len(_WORD.findall(own)) >= 8:
         yield found(Check.LANGUAGE, None, wanted=wanted, spoken=spoken)
         return
+    names = [name for name in reading.known_text.split(" ; ") if name]
     for line in reading.lines:
         words = _QUOTED.sub(" ", line.text)
-        if len(_WORD.findall(line.own)) < 6 or (line.cited and len(line.own) < 0.6 * len(line.folded)):
+        for name in names:
+            words = words.replace(name, " ")
+        if len(_WORD.findall(words)) < 6 or (line.cited and len(line.own) < 0.6 * len(line.folded)):
             continue
         spoken, sure = detect(words)
         if spoken != wanted and sure >= 0.85:

@@ -1,12 +1,138 @@
 """Every claim stands on what it cites: numbers, dates, amounts, names, places, titles, links, words."""
 
+import re
 from collections.abc import Iterator
 
 from bot.ports import Finding
-from bot.rules.draft_checks.reading import Reading
+from bot.rules.draft_checks import names, numbers
+from bot.rules.draft_checks.claims import claims
+from bot.rules.draft_checks.reading import LANGUAGES, Line, Reading
+from bot.rules.draft_checks.severity import Check, found
+
+_LINK = re.compile(
+    r"\b(?:https?://|www\.)[^\s<>\"“”)]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|ai|dev|edu|gov|eu|de|fr|es|co|uk|ch|at|se|info|app|ly|"
+    r"example|test)(?:/[^\s<>\"“”)]*)?(?=[\s,.;:!?)\]»”\"']|$)",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])@\w{2,}")
+_PHONE = re.compile(r"(?<![\w.-])(?:\+\d{1,3}[ \-.()]?|\(?0\d{1,4}\)?[ \-/])(?:\(?\d{1,4}\)?[ \-./]?){2,6}\d(?![\w-])")
+#: what a letter may ask for in figures: a quarter of an hour, a day next week
+_OF_A_CALL = re.compile(
+    r"(?:-| )?(?:minut\w*|min\b|hours?\b|stunden?\b|uhr\b|heures?\b|horas?\b|days?\b|tagen?\b|jours?\b|dias?\b|weeks?\b|wochen?\b|"
+    r"semain\w*|semanas?\b|o'clock|am\b|pm\b|zeilen?\b|lines?\b|lignes?\b|lineas?\b|sentences?\b|satze\w*|phrases?\b|frases?\b|words?\b|"
+    r"worte?\b|mots?\b|palabras?\b)"
+)
+#: "two things", "drei Gründe": the letter counts its own remarks
+_OWN_COUNT = re.compile(
+    r" ?(?:\w+ )?(?:things?|reasons?|points?|questions?|ideas?|thoughts?|remarks?|dinge?n?|grunde?n?|punkte?n?|fragen?|gedanken|"
+    r"choses?|raisons?|questions?|idees?|remarques?|cosas?|razones|motivos|preguntas?|ideas?|puntos?|of (?:your|these|them|us)|"
+    r"ihrer|davon|de vos|de sus)\b"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def findings(reading: Reading) -> Iterator[Finding]:
     """What stands in a sentence and in nothing it cites."""
-    yield from ()
-    del reading
+    for line in reading.lines:
+        yield from _links(line.text, line.support + " " + reading.known, line.index)
+        yield from _numbers(reading, line)
+        yield from _times(reading, line)
+        yield from _names(reading, line)
+        yield from claims(reading, line)
+    yield from _subject(reading)
+
+
+def _subject(reading: Reading) -> Iterator[Finding]:
+    borne = f"{reading.known} {reading.everything}"
+    yield from _links(reading.draft.subject, borne, None)
+    held = _held(borne)
+    for number in numbers.numbers(reading.draft.subject, (reading.brief.language,)):
+        if not number.values & held and not number.spelled:
+            yield found(_kind(number, reading.subject), None, words=number.written)
+    # A subject may be written with capitals throughout.
+    words = [word for word in reading.draft.subject.split() if len(word) > 3]
+    if sum(word[0].isupper() for word in words) < max(2, len(words)) or reading.brief.language == "de":
+        for name in names.names(reading.draft.subject, reading.brief.language, _words(borne)):
+            yield found(_which(name), None, words=name.written)
+
+
+def _links(text: str, borne: str, index: int | None) -> Iterator[Finding]:
+    rest = text
+    for match in _MAIL.finditer(text):
+        rest = rest.replace(match.group(), " ")
+        if match.group().casefold() not in borne:
+            yield found(Check.ADDRESS, index, words=match.group())
+    for match in _LINK.finditer(rest):
+        if match.group().casefold().rstrip("/.") not in borne:
+            yield found(Check.LINK, index, words=match.group())
+    for match in _PHONE.finditer(rest):
+        if sum(letter.isdigit() for letter in match.group()) >= 7 and match.group() not in borne:
+            yield found(Check.ADDRESS, index, words=match.group().strip())
+
+
+def _numbers(reading: Reading, line: Line) -> Iterator[Finding]:
+    text = _LINK.sub(" ", _MAIL.sub(" ", line.text))
+    stated = list(numbers.numbers(text, (reading.brief.language,)))
+    if not stated:
+        return
+    held = _held(f"{line.support_text} ; {reading.known_text}")
+    asks = "?" in line.folded or not line.cited
+    for number in stated:
+        if number.values & held or (asks and _OF_A_CALL.match(number.after)):
+            continue
+        if number.spelled and number.values & {"2", "3", "4"} and _OWN_COUNT.match(number.after):
+            continue
+        yield found(_kind(number, line.folded), line.index, words=number.written)
+    if not any(number.values & held for number in stated):
+        for amount in numbers.amounts(line.folded):
+            yield found(Check.AMOUNT, line.index, words=amount)
+
+
+def _kind(number: numbers.Number, folded: str) -> Check:
+    if any(number.written in amount for amount in numbers.amounts(folded)):
+        return Check.AMOUNT
+    return Check.DATE if _YEAR.fullmatch(number.written) else Check.NUMBER
+
+
+def _held(text: str) -> frozenset[str]:
+    return frozenset(value for number in numbers.numbers(text, LANGUAGES) for value in number.values)
+
+
+def _times(reading: Reading, line: Line) -> Iterator[Finding]:
+    if "?" in line.folded and not line.cited:
+        return
+    if not line.cited:
+        # A wish for a talk "in June" is none; a claim that something was is.
+        return
+    named = numbers.months(line.folded)
+    borne = numbers.months(line.support)
+    for month, said in named.items():
+        if month not in borne:
+            yield found(Check.DATE, line.index, words=said)
+    for said in numbers.whens(line.folded):
+        if said not in line.support:
+            yield found(Check.DATE, line.index, words=said)
+    said = numbers.last_year(line.folded)
+    if said and reading.today is not None and str(reading.today.year - 1) not in line.support:
+        yield found(Check.DATE, line.index, words=said)
+
+
+def _names(reading: Reading, line: Line) -> Iterator[Finding]:
+    borne = f"{line.support} {reading.known}"
+    if "?" in line.folded and not line.cited:
+        borne = f"{borne} {reading.everything}"
+    text = _LINK.sub(" ", _MAIL.sub(" ", line.text))
+    for name in names.names(text, reading.brief.language, _words(borne)):
+        yield found(_which(name), line.index, words=name.written)
+
+
+def _which(name: names.Name) -> Check:
+    if name.organisation:
+        return Check.ORGANISATION
+    return Check.PLACE if name.place else Check.NAME
+
+
+def _words(folded: str) -> frozenset[str]:
+    whole = re.findall(r"[\w&]+(?:[-'][\w&]+)*", folded)
+    parts = re.findall(r"[\w&]+", folded)
+    return frozenset((*whole, *parts))

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import yaml
-from pydantic import TypeAdapter
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from bot.rules.draft_checks.reading import LANGUAGES
 
@@ -38,3 +39,56 @@ def words(language: str) -> Mapping[str, tuple[str, ...]]:
         return {}
     held = _FILE.validate_python(yaml.safe_load((FOLDER / f"{language}.yaml").read_text(encoding="utf-8")))
     return {key: tuple(listed) for key, listed in held.items()}
+
+
+@cache
+def common(folded: str, language: str) -> bool:
+    """Is this an everyday word of a letter in `language`, or in English? Words are kept by their beginnings."""
+    for tongue in dict.fromkeys((language, "en")):
+        exact, beginnings = _common(tongue)
+        if folded in exact or any(folded[:size] in beginnings for size in range(4, min(len(folded), 12) + 1)):
+            return True
+        # Three letters begin too much to stand for a long word.
+        if len(folded) <= 6 and folded[:3] in beginnings:
+            return True
+    return False
+
+
+@cache
+def _common(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    listed = [word for line in words(language).get("common", ()) for word in line.split()]
+    exact = frozenset(word for word in listed if not word.endswith("*"))
+    return exact, frozenset(word[:-1] for word in listed if word.endswith("*"))
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Something a sentence can claim, how that shows, and what bears it."""
+
+    name: str
+    group: str
+    said: re.Pattern[str]
+    borne: re.Pattern[str]
+    kinds: frozenset[str]
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    name: str
+    said: str
+    borne: str = ""
+    kinds: frozenset[str] = frozenset()
+
+
+@cache
+def concepts() -> tuple[Concept, ...]:
+    """Everything in `words/concepts.yaml`."""
+    held = TypeAdapter(Mapping[str, list[_Written]]).validate_python(
+        yaml.safe_load((FOLDER / "concepts.yaml").read_text(encoding="utf-8"))
+    )
+    return tuple(
+        Concept(one.name, group, re.compile(one.said), re.compile(one.borne or one.said), one.kinds)
+        for group, listed in held.items()
+        for one in listed
+    )

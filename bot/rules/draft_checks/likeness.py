@@ -12,7 +12,7 @@ from bot.rules.draft_checks.severity import Check, found
 #: likeness, of 100, from which two notes are one note with the names changed
 SAME = 85
 #: and between colleagues of one employer
-SAME_FOR_COLLEAGUES = 75
+SAME_FOR_COLLEAGUES = 80
 #: from which a reviewer should look
 CLOSE = 70
 

@@ -61,10 +61,9 @@ def _deeds(reading: Reading, line: Line) -> Iterator[Finding]:
     facts = {fact.id for fact in reading.brief.facts}
     if not line.cited or any(item.id not in facts for item in line.cited):
         return
+    spoken = (reading.brief.language,)
     # It rests on facts about the candidate alone, and speaks of "my paper" or of what "she" did.
-    if said := first_match("own_deed", reading.languages, line.own) or first_match(
-        "third_person", reading.languages, line.own
-    ):
+    if said := first_match("own_deed", spoken, line.own) or first_match("third_person", spoken, line.own):
         yield found(Check.WRONG_PERSON, line.index, name=said)
 
 

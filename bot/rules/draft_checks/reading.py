@@ -25,8 +25,9 @@ class Line:
     folded: str
     #: the facts and points it cites, known ones only
     cited: tuple[Evidence, ...]
-    #: `cited` as one folded text
+    #: `cited` as one folded text, and as written
     support: str
+    support_text: str
     #: the sentence without what it repeats word for word from `cited`
     own: str
 
@@ -41,6 +42,7 @@ class Reading:
     lines: tuple[Line, ...]
     #: sender, company, candidate, employer, purpose: known to both, folded
     known: str
+    known_text: str
     #: all evidence of the brief, folded
     everything: str
     #: the subject, folded
@@ -56,9 +58,8 @@ def read(brief: Brief, draft: Draft, today: date | None) -> Reading:
     for index, sentence in enumerate(draft.sentences):
         cited = tuple(evidence[source] for source in dict.fromkeys(sentence.sources) if source in evidence)
         folded = fold(sentence.text)
-        lines.append(
-            Line(index, sentence.text, folded, cited, fold(" ; ".join(map(_said, cited))), _own(folded, cited))
-        )
+        said = " ; ".join(map(_said, cited))
+        lines.append(Line(index, sentence.text, folded, cited, fold(said), said, _own(folded, cited)))
     known = (
         brief.sender_name, brief.sender_title, brief.company, brief.candidate_name, brief.candidate_employer,
         brief.candidate_title, brief.purpose,
@@ -69,6 +70,7 @@ def read(brief: Brief, draft: Draft, today: date | None) -> Reading:
         today=today,
         lines=tuple(lines),
         known=fold(" ; ".join(known)),
+        known_text=" ; ".join(known),
         everything=fold(" ; ".join(map(_said, evidence.values()))),
         subject=fold(draft.subject),
         languages=tuple(dict.fromkeys((brief.language, "en"))) if brief.language in LANGUAGES else LANGUAGES,

@@ -1,0 +1,172 @@
+"""Proper names in a sentence: persons, organisations, products, places."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+
+from bot.rules.draft_checks.lexicon import common, words
+from bot.rules.draft_checks.reading import LANGUAGES, fold
+
+_TOKEN = re.compile(r"[^\W_](?:[\w&’'\-]*\w)?")
+#: French "l'" and its like belong to no name
+_ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|lorsqu|jusqu|puisqu)['’](?=\w)", re.IGNORECASE)
+#: what stands before the first word of a sentence, a title or a quotation ("" is the line's own beginning)
+_STARTERS = ("", *'.!?¿¡:;…"“”„«»‘‚([–—')
+_ORGANISATION = re.compile(
+    r"^(?:universit\w*|universidad|institut\w*|labs?|laborator\w*|inc|gmbh|corp\w*|foundation|stiftung|fondation|fundacion|"
+    r"college|academy|akademie|academie|academia|zentrum|technologies|polytechni\w*|hochschule|consortium|gesellschaft|ltd|llc|"
+    r"deepmind|openai|google|microsoft|amazon|nvidia|anthropic|stanford|oxford|cambridge|harvard|berkeley|princeton)$"
+)
+_AT = re.compile(r"\b(?:at|bei|chez|joined)$")
+#: what follows a name that begins a sentence
+_ACTS = re.compile(
+    r"(?:[’']s| (?:is|was|has|had|gave|made|called|named|told|said|wrote|published|invited|wants|will|would|est|ha|fue)\b| and (?=[A-Z]))"
+)
+_PERSON_BEFORE = re.compile(
+    r"\b(?:mr|mrs|ms|dr|prof|professor(?:in)?|herrn?|frau|madame|monsieur|mme|m|senora?|sra?|colleague|kollegin|kollege|collegue|colega)\.?$"
+)
+_GERMAN_NOUN = re.compile(
+    r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|sion|sionen|itat|itaten|ment|mente|nis|nisse|nissen|tum|ling|"
+    r"chen|lein|or|oren|eur|eure|anz|enz|enzen|ik|iken|ie|ien|ismus|ist|isten|e|en|ern|er|el|eln|em|es|s|te|ten|tel|ing|ens)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words that look like a proper name."""
+
+    written: str
+    #: it names an organisation, by its words or by what stands before it
+    organisation: bool
+    place: bool
+
+
+def names(text: str, language: str, borne: frozenset[str]) -> Iterator[Name]:
+    """Proper names in `text` of which some word is not in `borne` (folded words that cited facts or the brief hold)."""
+    text = _ELISION.sub(lambda match: " " * len(match.group()), text)
+    tokens = list(_TOKEN.finditer(text))
+    index = 0
+    while index < len(tokens):
+        run = index
+        while run < len(tokens) and _named(tokens[run].group()) and (run == index or _joined(text, tokens, run)):
+            run += 1
+        if run > index:
+            yield from _in_run(text, tokens[index:run], language, borne)
+        index = max(run, index + 1)
+
+
+def bears(word: str, borne: frozenset[str], language: str) -> bool:
+    """Does `borne` hold `word`, give or take a genitive, a plural or a hyphen?"""
+    folded = fold(word).strip("'’")
+    forms = {folded, folded.removesuffix("'s"), folded.removesuffix("s'"), folded.removesuffix("s"), f"{folded}s"}
+    if forms & borne:
+        return True
+    parts = [part for part in re.split(r"[-'’]", folded) if part]
+    return len(parts) > 1 and all(part in borne or len(part) < 3 or common(part, language) for part in parts)
+
+
+def _in_run(text: str, run: list[re.Match[str]], language: str, borne: frozenset[str]) -> Iterator[Name]:
+    strange = [
+        token for token in run if not bears(token.group(), borne, language) and _is_name(token.group(), language)
+    ]
+    before = text[: run[0].start()]
+    if strange and strange[0] is run[0] and before.rstrip()[-1:] in _STARTERS and not _telling(text, run, language):
+        strange = strange[1:]
+    words = [token.group() for token in strange]
+    if not words:
+        return
+    folded_before = fold(before)
+    place = any(fold(word) in places() for word in words)
+    if language == "de" and not place and not _german_name(run, words, folded_before):
+        return
+    organisation = any(_ORGANISATION.match(fold(word)) for word in words) or bool(_AT.search(folded_before))
+    yield Name(" ".join(token.group() for token in run), organisation, place)
+
+
+def _telling(text: str, run: list[re.Match[str]], language: str) -> bool:
+    """Is the word that begins a sentence a name all the same? Its capital says nothing."""
+    word = run[0].group()
+    folded = fold(word)
+    if _odd(word) or folded in places() or _ORGANISATION.match(folded):
+        return True
+    unusual = len(folded) > 3 and not common(folded, language)
+    return unusual and language != "de" and (len(run) > 1 or bool(_ACTS.match(text[run[0].end() :])))
+
+
+def _german_name(run: list[re.Match[str]], words: list[str], before: str) -> bool:
+    # Every German noun has a capital: a name is told by its shape, its company, or what stands before it.
+    if any(_odd(word) or _ORGANISATION.match(fold(word)) for word in words) or _PERSON_BEFORE.search(before):
+        return True
+    unlike_nouns = [word for word in words if not _looks_german(word)]
+    size = sum(_is_name(token.group(), "de") for token in run)
+    if unlike_nouns and (size > 1 or re.search(r"\b(?:bei|namens)$", before)):
+        return True
+    foreign = [word for word in unlike_nouns if re.search(r"[aiouy]$", word)]
+    return bool(foreign) and bool(re.search(r"\b(?:von|aus|nach|mit|und|in)$", before))
+
+
+def _looks_german(word: str) -> bool:
+    folded = fold(word)
+    return bool(_GERMAN_NOUN.search(folded)) or len(folded) > 12
+
+
+def _named(word: str) -> bool:
+    return any(letter.isupper() for letter in word) or (word[0].isdigit() and any(letter.isalpha() for letter in word))
+
+
+def _odd(word: str) -> bool:
+    """Capitals inside, all capitals, or letters with figures: `NeurIPS`, `MIT`, `GPT-4`."""
+    letters = [letter for letter in word if letter.isalpha()]
+    inner = any(letter.isupper() for letter in word[1:].replace("-", ""))
+    if "-" in word:
+        # "Routing-Gruppe", "Open-Model": each part on its own.
+        return any(_odd(part) for part in word.split("-") if part)
+    return bool(letters) and (
+        inner or (any(letter.isdigit() for letter in word) and not re.fullmatch(r"\d+\w{1,2}", word))
+    )
+
+
+def _is_name(word: str, language: str) -> bool:
+    folded = fold(word).replace("’", "'")
+    stem = folded.split("'")[0] or folded
+    if folded in _NEVER or stem in _NEVER:
+        return False
+    if "-" in folded and not _odd(word):
+        return not all(common(part, language) or part in _NEVER for part in folded.split("-") if len(part) > 2)
+    return not (folded in small_words(language) or (language == "de" and common(folded, language)))
+
+
+def _joined(text: str, tokens: list[re.Match[str]], index: int) -> bool:
+    return text[tokens[index - 1].end() : tokens[index].start()] in (" ", "\u00a0", " & ", " of ", "-")
+
+
+@cache
+def small_words(language: str) -> frozenset[str]:
+    """Words with a capital that name nobody: pronouns, greetings, days, languages."""
+    return frozenset(words(language).get("never_names", ())) | (
+        frozenset(words("en").get("never_names", ())) if language != "en" else frozenset()
+    )
+
+
+_NEVER = frozenset({
+    "i", "i'd", "i'm", "i've", "i'll", "ai", "ml", "llm", "llms", "ki", "ia", "api", "apis", "gpu", "gpus", "cpu", "nlp", "pdf", "ok",
+    "sie", "ihnen", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres", "phd", "usted", "ustedes", "q&a", "faq", "cv",
+})  # fmt: skip
+
+
+@cache
+def places() -> frozenset[str]:
+    """Countries in every language of the checks, and the cities that time zones are named for."""
+    named: set[str] = set()
+    for language in LANGUAGES:
+        locale = Locale(language)
+        named |= {fold(place) for code, place in locale.territories.items() if len(code) == 2}
+        for zone in locale.time_zones.values():
+            city = zone.get("city") if isinstance(zone, dict) else None
+            if city:
+                named.add(fold(str(city)))
+    named |= {place for language in LANGUAGES for place in words(language).get("places", ())}
+    return frozenset(place for place in named if len(place) > 2)
