@@ -130,7 +130,7 @@ async def test_a_house_that_is_opened_twice_has_one_key(tmp_path: Path) -> None:
 
 
 def test_what_is_not_configured_is_not_imported() -> None:
-    program = "import sys, bot.cli; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    program = "import sys, bot.commandline.root; print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert {"slack_sdk", "slack_bolt", "aiohttp", "openai", "httpx2", "microsoft_teams", "asyncpg"} & set(
         done.stdout.split()

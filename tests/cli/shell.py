@@ -11,7 +11,7 @@ from typing import Any
 
 from typer.testing import CliRunner
 
-from bot.cli import app
+from bot.commandline.root import app
 
 ROOT = Path(__file__).parents[2]
 

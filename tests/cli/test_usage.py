@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from bot.cli import app
+from bot.commandline.root import app
 from tests.cli.shell import Shell
 
 README = Path(__file__).parents[2] / "README.md"
