@@ -21,6 +21,7 @@ from bot.outside import writer_answer
 from bot.outside.writer_answer import Unreadable
 from bot.outside.writer_prompts import Request, request
 from bot.ports import Brief, Draft, Finding, Usage, Writer, WriterFailed, Written
+from bot.rules.draft_checks.citing import reassigned
 from bot.texts import text
 
 DEADLINE = 25.0
@@ -98,7 +99,7 @@ class OpenAIWriter:
         _log.info(
             "writer.wrote", model=self._model, prompt=asked.label, calls=call.calls, tokens=call.tokens.completion
         )
-        return Written(draft, self._usage(call))
+        return Written(reassigned(brief, draft), self._usage(call))
 
     async def close(self) -> None:
         """Close the connections."""
