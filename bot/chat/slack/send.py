@@ -1,11 +1,12 @@
 """Posts cards to Slack, once. What nobody can know is told as such; what must wait is told for how long.
 
 `AsyncWebClient` repeats chat.postMessage by itself when the connection drops after the request was sent, which posts
-twice (measured): nothing is repeated here, and a doubtful post is looked for by its metadata.
+twice (measured): a post is never repeated here, and a doubtful one is looked for by its metadata.
 """
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -108,7 +109,7 @@ class SlackChat:
     async def post(self, place: Place, card: Card, card_id: str) -> Posted:
         message = draw(card)
         channel = await self._channel(place)
-        answer = await self._answer(
+        answer = await _once(
             self._client.chat_postMessage(
                 channel=channel,
                 text=message.text,
@@ -116,16 +117,15 @@ class SlackChat:
                 unfurl_links=False,
                 unfurl_media=False,
                 metadata=_metadata(card_id),
-            ),
-            repeatable=False,
+            )
         )
         return Posted(str(answer["channel"]), str(answer["ts"]))
 
     async def redraw(self, posted: Posted, card: Card, card_id: str) -> None:
         message = draw(card)
         await self._check(posted.channel)
-        await self._answer(
-            self._client.chat_update(
+        await _repeatable(
+            lambda: self._client.chat_update(
                 channel=posted.channel,
                 ts=posted.message_ref,
                 text=message.text,
@@ -135,13 +135,11 @@ class SlackChat:
         )
 
     async def find(self, place: Place, card_id: str) -> Posted | None:
-        channel, cursor = await self._channel(place), ""
+        channel = await self._channel(place)
+        history = partial(self._client.conversations_history, channel=channel, limit=PAGE, include_all_metadata=True)
+        cursor = ""
         for _ in range(PAGES):
-            page = await self._answer(
-                self._client.conversations_history(
-                    channel=channel, limit=PAGE, include_all_metadata=True, cursor=cursor or None
-                )
-            )
+            page = await _repeatable(partial(history, cursor=cursor or None))
             for message in page.get("messages") or ():
                 if message.get("metadata") == _metadata(card_id):
                     return Posted(channel, str(message["ts"]))
@@ -152,8 +150,9 @@ class SlackChat:
 
     async def by_email(self, email: str) -> Account | None:
         try:
-            found = await self._answer(self._client.users_lookupByEmail(email=email))
-            answer = await self._answer(self._client.users_info(user=found["user"]["id"], include_locale=True))
+            found = await _repeatable(lambda: self._client.users_lookupByEmail(email=email))
+            user_id = found["user"]["id"]
+            answer = await _repeatable(lambda: self._client.users_info(user=user_id, include_locale=True))
         except ChatRefused as refused:
             if refused.reason == "slack-person-gone":
                 return None
@@ -169,7 +168,7 @@ class SlackChat:
         """The channel's id; a person's direct channel is opened once, any other is checked each time."""
         if place.user_id is not None:
             if place.user_id not in self._direct:
-                answer = await self._answer(self._client.conversations_open(users=place.user_id))
+                answer = await _repeatable(lambda: self._client.conversations_open(users=place.user_id))
                 self._direct[place.user_id] = str(answer["channel"]["id"])
             return self._direct[place.user_id]
         if place.channel is None:
@@ -181,7 +180,7 @@ class SlackChat:
         """A channel must be private, ours, and inside the company, at this moment. Raises ChatRefused."""
         if channel in self._direct.values():
             return
-        seen = (await self._answer(self._client.conversations_info(channel=channel)))["channel"]
+        seen = (await _repeatable(lambda: self._client.conversations_info(channel=channel)))["channel"]
         if seen.get("is_im"):
             return
         if not seen.get("is_private"):
@@ -193,19 +192,32 @@ class SlackChat:
         if seen.get("is_archived"):
             raise ChatRefused("slack-channel-archived")
 
-    async def _answer(self, call: Awaitable[AsyncSlackResponse], *, repeatable: bool = True) -> Mapping[str, Any]:
-        """What Slack answers to this call. Raises ChatFailed and its kinds."""
-        try:
-            answer = await call
-        except SlackApiError as failed:
-            raise _meaning(failed, repeatable=repeatable) from failed
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL) as never_left:
-            raise ChatBusy(SOON) from never_left
-        except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as broken:
-            raise (ChatBusy(SOON) if repeatable else ChatUnsure(type(broken).__name__)) from broken
-        if not isinstance(answer.data, dict):
-            raise ChatBusy(SOON) if repeatable else ChatUnsure("no JSON")
-        return answer.data
+
+async def _once(call: Awaitable[AsyncSlackResponse]) -> Mapping[str, Any]:
+    """What Slack answers to a call that must not be made twice. Raises ChatFailed and its kinds."""
+    try:
+        answer = await call
+    except SlackApiError as failed:
+        raise _meaning(failed) from failed
+    except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL) as never_left:
+        raise ChatBusy(SOON) from never_left
+    except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as broken:
+        raise ChatUnsure(type(broken).__name__) from broken
+    if not isinstance(answer.data, dict):
+        raise ChatUnsure("no JSON")
+    return answer.data
+
+
+async def _repeatable(call: Callable[[], Awaitable[AsyncSlackResponse]]) -> Mapping[str, Any]:
+    """What Slack answers to a call that does no harm twice: in doubt it is made again, once, and then put off."""
+    try:
+        return await _once(call())
+    except ChatUnsure:
+        pass
+    try:
+        return await _once(call())
+    except ChatUnsure as unsure:
+        raise ChatBusy(SOON) from unsure
 
 
 def is_shared_outside(channel: Mapping[str, Any]) -> bool:
@@ -221,13 +233,13 @@ def _metadata(card_id: str) -> dict[str, Any]:
     return {"event_type": EVENT, "event_payload": {"card_id": card_id}}
 
 
-def _meaning(failed: SlackApiError, *, repeatable: bool) -> ChatFailed:
+def _meaning(failed: SlackApiError) -> ChatFailed:
     """What a failed call means for the card."""
     status, error = _status(failed), _error(failed)
     if status == 429 or error in ("ratelimited", "rate_limited"):
         return ChatBusy(_retry_after(failed))
     if status >= 500 or not error or error in _DOUBTFUL:
-        return ChatBusy(SOON) if repeatable else ChatUnsure(error or str(status))
+        return ChatUnsure(error or str(status))
     if error in _OURS_TO_MEND:
         log.error("slack_not_allowed", error=error)
         return ChatBusy(LATER)

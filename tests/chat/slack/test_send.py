@@ -177,7 +177,7 @@ async def test_an_answer_that_leaves_it_open_is_a_doubt_for_a_post_and_a_wait_fo
     await sandbox.fault(Fault(kind="error", method="chat.postMessage", error=error))
     with pytest.raises(ChatUnsure):
         await chat.post(ROOM, CARD, "card_2")
-    await sandbox.fault(Fault(kind="error", method="chat.update", error=error))
+    await sandbox.fault(Fault(kind="error", method="chat.update", error=error, times=2))
     with pytest.raises(ChatBusy):
         await chat.redraw(posted, CHANGED, "card_1")
 
@@ -196,15 +196,22 @@ async def test_what_may_be_repeated_is_put_off(
     chat: SlackChat, sandbox: RunningSandbox, method: str, kind: str
 ) -> None:
     posted = await chat.post(ROOM, CARD, "card_1")
-    await sandbox.fault(Fault(kind=kind, method=method, status=502))
+    await sandbox.fault(Fault(kind=kind, method=method, status=502, times=2))
     with pytest.raises(ChatBusy):
         await chat.redraw(posted, CHANGED, "card_1")
+
+
+async def test_what_does_no_harm_twice_is_tried_again_at_once(chat: SlackChat, sandbox: RunningSandbox) -> None:
+    posted = await chat.post(ROOM, CARD, "card_1")
+    await sandbox.fault(Fault(kind="drop_after", method="chat.update"))
+    await chat.redraw(posted, CHANGED, "card_1")
+    assert len(await sandbox.calls("chat.update")) == 2
 
 
 async def test_a_look_that_fails_is_put_off_and_says_nothing_of_the_card(
     chat: SlackChat, sandbox: RunningSandbox
 ) -> None:
-    await sandbox.fault(Fault(kind="status", method="conversations.history", status=502))
+    await sandbox.fault(Fault(kind="status", method="conversations.history", status=502, times=2))
     with pytest.raises(ChatBusy):
         await chat.find(ROOM, "card_1")
 
@@ -284,7 +291,7 @@ async def test_guests_and_unknown_addresses_are_nobody(chat: SlackChat) -> None:
 async def test_a_directory_that_does_not_answer_is_not_an_absent_person(
     chat: SlackChat, sandbox: RunningSandbox
 ) -> None:
-    await sandbox.fault(Fault(kind="status", method="users.lookupByEmail", status=503))
+    await sandbox.fault(Fault(kind="status", method="users.lookupByEmail", status=503, times=2))
     with pytest.raises(ChatFailed):
         await chat.by_email("jonas.weber@northlight.example")
 
