@@ -10,6 +10,7 @@ from typer.exceptions import TyperException
 
 from bot.app import NotMigrated
 from bot.commandline.doctor import doctor
+from bot.commandline.importing import import_
 from bot.commandline.out import Failed, warn, words
 from bot.commandline.people import people
 from bot.commandline.preview import preview
@@ -67,6 +68,7 @@ app.command(
 app.command(rich_help_panel=RUN)(serve)
 app.command(rich_help_panel=RUN)(migrate)
 app.command(rich_help_panel=RUN)(doctor)
+app.command("import", rich_help_panel=FILL)(import_)
 app.add_typer(people, name="people", rich_help_panel=FILL)
 app.add_typer(candidates, name="candidates", rich_help_panel=FILL)
 app.command(rich_help_panel=WATCH)(stop)

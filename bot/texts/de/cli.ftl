@@ -15,9 +15,19 @@ cli-no-candidate = Niemand wurde gefunden.
 cli-audit-whole = Vollständig: { $rows } Zeilen, keine geändert, entfernt oder eingefügt.
 cli-audit-broken = Zeile { $row } passt nicht in die Kette: sie oder eine davor wurde geändert, entfernt oder eingefügt.
 cli-bug = Etwas ging kaputt, das nicht sollte: { $kind } bei { $where }. Was vorher geschah, bleibt erhalten.
+cli-importing = Einträge
+cli-imported = { $added } neu, { $changed } geändert, { $unchanged } unverändert.
+cli-import-failed = { $count ->
+    [one] Ein Eintrag wurde nicht übernommen; alles andere ist da.
+   *[other] { $count } Einträge wurden nicht übernommen; alles andere ist da.
+}
+cli-import-more = … und { $count } weitere; --json zeigt alle.
 cli-not-written = { $file } ließ sich nicht schreiben: { $why }
 
-doctor-failed = { $count } davon müssen behoben werden, bevor Overture läuft.
+doctor-failed = { $count ->
+    [one] Eines davon muss behoben werden, bevor Overture läuft.
+   *[other] { $count } davon müssen behoben werden, bevor Overture läuft.
+}
 doctor-settings = { $mistake }
 doctor-settings-do = Beheben Sie es in .env oder in der Umgebung; deploy/env.example erklärt jede Einstellung.
 doctor-settings-ok = Jede Einstellung ist lesbar.
@@ -32,12 +42,18 @@ doctor-database-do = Prüfen Sie OVERTURE_DATABASE_URL und ob der Server läuft 
 doctor-database-new = Es gibt noch keine Datenbank.
 doctor-database-new-do = Sie entsteht beim ersten Start; oder jetzt: overture migrate
 doctor-database-ok = Die Datenbank antwortet.
-doctor-migrations = { $count } Migrationen fehlen.
+doctor-migrations = { $count ->
+    [one] Eine Migration fehlt.
+   *[other] { $count } Migrationen fehlen.
+}
 doctor-migrations-do = Führen Sie aus: overture migrate
 doctor-migrations-ok = Die Datenbank hat jede Tabelle.
 doctor-people = Niemand verwaltet.
 doctor-people-do = Setzen Sie OVERTURE_ADMINS und starten Sie, oder: overture people add EMAIL --name NAME --role admin --slack TEAM/USER
-doctor-people-ok = { $people } Personen, { $admins } davon verwalten.
+doctor-people-ok = { $admins ->
+    [one] Eine von { $people } Personen verwaltet.
+   *[other] { $admins } von { $people } Personen verwalten.
+}
 doctor-no-slack = Slack ist nicht eingerichtet.
 doctor-no-slack-do = Legen Sie eine App aus deploy/slack-manifest.yaml an und setzen Sie OVERTURE_SLACK_BOT_TOKEN.
 doctor-slack = Slack hat unser Token nicht angenommen: { $why }

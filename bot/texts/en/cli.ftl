@@ -15,9 +15,19 @@ cli-no-candidate = Nobody was found.
 cli-audit-whole = Whole: { $rows } lines, none changed, removed or put in.
 cli-audit-broken = Line { $row } does not fit the chain: it or one before it was changed, removed or put in.
 cli-bug = Something broke that should not: { $kind } at { $where }. What was done before is kept.
+cli-importing = Records
+cli-imported = { $added } added, { $changed } changed, { $unchanged } unchanged.
+cli-import-failed = { $count ->
+    [one] One record was not taken; everything else is in.
+   *[other] { $count } records were not taken; everything else is in.
+}
+cli-import-more = … and { $count } more; --json shows all.
 cli-not-written = { $file } could not be written: { $why }
 
-doctor-failed = { $count } of these must be mended before Overture runs.
+doctor-failed = { $count ->
+    [one] One of these must be mended before Overture runs.
+   *[other] { $count } of these must be mended before Overture runs.
+}
 doctor-settings = { $mistake }
 doctor-settings-do = Mend it in .env or the environment; deploy/env.example explains every setting.
 doctor-settings-ok = Every setting can be read.
@@ -32,12 +42,18 @@ doctor-database-do = Check OVERTURE_DATABASE_URL, and that the server runs or th
 doctor-database-new = There is no database yet.
 doctor-database-new-do = It is made at the first start; or now: overture migrate
 doctor-database-ok = The database answers.
-doctor-migrations = { $count } migrations are missing.
+doctor-migrations = { $count ->
+    [one] One migration is missing.
+   *[other] { $count } migrations are missing.
+}
 doctor-migrations-do = Run: overture migrate
 doctor-migrations-ok = The database has every table.
 doctor-people = There is no admin.
 doctor-people-do = Set OVERTURE_ADMINS and start, or: overture people add EMAIL --name NAME --role admin --slack TEAM/USER
-doctor-people-ok = { $people } people, { $admins } of them admins.
+doctor-people-ok = { $admins ->
+    [one] One admin among { $people } people.
+   *[other] { $admins } admins among { $people } people.
+}
 doctor-no-slack = Slack is not set up.
 doctor-no-slack-do = Make an app from deploy/slack-manifest.yaml and set OVERTURE_SLACK_BOT_TOKEN.
 doctor-slack = Slack did not take our token: { $why }
