@@ -53,13 +53,14 @@ async def run_demo(demo: Demo, stop: asyncio.Event | None = None) -> int:
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, ended.set)
-    folder = _prepare(demo)
     try:
+        listener = listen(demo.port)
+        folder = _prepare(demo)
         async with running_sandbox(
             manifest=demo.manifest,
             mail_dir=folder / "mail",
             clock_file=folder / "clock",
-            port=demo.port,
+            listener=listener,
         ) as sandbox:
             await _play(demo, folder, sandbox, ended)
     except PortTaken:

@@ -140,7 +140,7 @@ def _stored(path: Path, direction: str) -> StoredMail:
         to_name=to_name,
         subject=str(mail.get("Subject", "")),
         date=date if date.tzinfo else date.replace(tzinfo=UTC),
-        text=text,
+        text=text.replace("\r\n", "\n"),
         headers={name: str(value) for name, value in mail.items()},
         direction=direction,
         path=path,

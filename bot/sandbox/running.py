@@ -1,6 +1,7 @@
 """A sandbox in this event loop, on a loopback port: what tests and the demo start."""
 
 import asyncio
+import socket
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -53,10 +54,14 @@ async def running_sandbox(
     clock: ClockReading = time.time,
     rate_limits: bool = False,
     port: int = 0,
+    listener: socket.socket | None = None,
 ) -> AsyncIterator[RunningSandbox]:
-    """Run a sandbox until the block ends. Raises `PortTaken`, or `ValueError` for a manifest that is none."""
-    listener = listen(port)
-    base_url = f"http://{HOST}:{listener.getsockname()[1]}"
+    """Run a sandbox until the block ends. Raises `PortTaken`, or `ValueError` for a manifest that is none.
+
+    `listener` is a socket that listens already, in place of a port.
+    """
+    ear = listener or listen(port)
+    base_url = f"http://{HOST}:{ear.getsockname()[1]}"
     setting = Setting(
         cast=read_cast(cast),
         manifest=read_manifest(manifest),
@@ -67,7 +72,7 @@ async def running_sandbox(
         base_url=base_url,
     )
     site = Site(setting)
-    async with serving(site.app, listener), RunningSandbox(base_url, site) as sandbox:
+    async with serving(site.app, ear), RunningSandbox(base_url, site) as sandbox:
         watch = asyncio.create_task(site.watch())
         try:
             yield sandbox
