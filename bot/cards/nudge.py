@@ -46,12 +46,13 @@ def draw_pointer(view: NudgeView, words: Words) -> Card:
 
 
 def _standing(view: NudgeView, words: Words) -> Banner:
-    if view.opened is not None:
-        return Banner(words("nudge-follow-up-is", status=status_text(view.opened.note)), Tone.WAITING)
+    """What became of the plan, and while it is open, where its note stands."""
     status = text(f"plan-status-{view.plan.status.value}")
     tone = Tone.WAITING if view.steps else Tone.GOOD
     if view.plan.reason:
         return Banner(words("nudge-plan-is-because", status=status, reason=text(view.plan.reason)), tone)
+    if view.opened is not None:
+        return Banner(words("nudge-follow-up-is", status=status_text(view.opened.note)), Tone.WAITING)
     return Banner(words("nudge-plan-is", status=status, at=view.plan.planned_for), tone)
 
 

@@ -214,6 +214,9 @@ def _element(block: Payload, element: Payload) -> Element:
 
 def _words(value: Any) -> Iterator[str]:
     match value:
+        case {"type": "link", "url": str(url)} if not value.get("text"):
+            # A link without words of its own shows its address.
+            yield url
         case dict():
             for name, entry in value.items():
                 if name in ("text", "alt_text") and isinstance(entry, str):

@@ -118,7 +118,7 @@ class House:
         self.stack = AsyncExitStack()
         self.app = await self.stack.enter_async_context(running(self.settings))
         if self.over_http:
-            self.sandbox.deliver_to(self.app.web)
+            await self.sandbox.deliver_to(self.app.web)
         await self.app.up.wait()
         if not self.over_http:
             await self.sandbox.wait_connected()

@@ -34,6 +34,8 @@ async def test_a_card_that_fell_behind_is_redrawn_after_a_restart(house: House) 
 async def test_told_to_wait_the_bot_waits_and_then_posts(house: House) -> None:
     await house.sandbox.fault(Fault(method="chat.postMessage", kind="rate_limit", retry_after=20, times=1))
     await house.mara.slash(GENERAL, "/note", "Ada Okafor")
+    await house.settled()
+    assert not any("Okafor" in message for message in await house.rafael.messages(REVIEW))
     await house.pass_seconds(25)
     await house.rafael.wait_for_message(REVIEW, "Ada Okafor", button="Approve")
 

@@ -21,21 +21,6 @@ async def test_a_guest_gets_no_more_than_a_stranger(house: House) -> None:
     assert "Okafor" not in await house.guest.wait_for_message(GENERAL, "You are not set up in it")
 
 
-async def test_only_recruiters_approve(house: House) -> None:
-    card = await house.drafted_note()
-    await house.mara.click(card, "Approve")
-    await house.mara.wait_for_message(REVIEW, "Only recruiters decide")
-    assert "waiting for review" in await house.rafael.message(REVIEW, card.ts)
-
-
-async def test_one_without_a_part_in_the_note_learns_nothing_from_its_buttons(house: House) -> None:
-    card = await house.drafted_note()
-    for verb in ("Approve", "Edit", "Sources"):
-        await house.lena.click(card, verb)
-        await house.lena.wait_for_message(REVIEW, "gibt es hier nichts")
-        assert await house.lena.view() is None
-
-
 async def test_two_recruiters_at_once_the_first_counts_and_the_second_is_told(house: House) -> None:
     card = await house.drafted_note()
     await asyncio.gather(house.rafael.click(card, "Approve"), house.dana.click(card, "Approve"))
@@ -56,17 +41,6 @@ async def test_pressing_twice_sends_once(house: House) -> None:
     await house.sandbox.wait_for_mail(house.ada)
     await house.settled()
     await house.delivered(1)
-
-
-async def test_an_old_card_does_nothing_and_says_where_things_stand(house: House) -> None:
-    old = await house.drafted_note()
-    await house.dana.click(old, "Ask again")
-    await house.dana.wait_for_view("Ask again")
-    await house.dana.submit({"What should be different": "shorter"})
-    await house.dana.wait_for_message(REVIEW, "draft 2", button="Approve")
-    await house.rafael.click(old, "Approve")
-    await house.rafael.wait_for_message(REVIEW, "The card shows")
-    assert await house.review_count() == 0
 
 
 async def test_an_old_form_keeps_what_was_typed_and_changes_nothing(house: House) -> None:

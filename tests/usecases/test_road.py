@@ -215,6 +215,21 @@ async def test_an_old_button_changes_nothing_and_says_who_was_faster(house: Hous
         assert len(await unit.notes.reviews((await house.note()).id)) == 1
 
 
+async def test_only_recruiters_approve(house: House) -> None:
+    card = await house.drafted()
+    assert "Only recruiters decide" in said(await house.presses("mara", house.button(card, "approve")))
+    assert (await house.note()).status is NoteStatus.IN_REVIEW
+
+
+@pytest.mark.parametrize("verb", ["approve", "edit", "ask_again", "reject", "sources"])
+async def test_one_without_a_part_in_the_note_learns_nothing_from_its_buttons(house: House, verb: str) -> None:
+    card = await house.drafted()
+    for who in ("lena", "jonas", "noor"):
+        answer = said(await house.presses(who, house.button(card, verb)))
+        assert "Ada" not in answer
+        assert "nothing here" in answer or "gibt es hier nichts" in answer
+
+
 async def test_one_delivery_twice_is_one(house: House) -> None:
     await house.types("mara", "note Ada Okafor", key="same")
     assert await house.types("mara", "note Ada Okafor", key="same") == Done()
