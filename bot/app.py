@@ -56,7 +56,7 @@ VERSION = metadata.version("overture")
 #: between two tries for what is missing
 RETRY = timedelta(seconds=3)
 #: what is begun when the house closes may take so long to end
-GRACE = timedelta(seconds=30)
+GRACE = timedelta(seconds=20)
 #: Slack repeats a delivery within minutes; longer ones need not be remembered
 REMEMBERED = timedelta(days=7)
 

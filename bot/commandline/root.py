@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from bot.app import NotMigrated
+from bot.commandline.checking import check
 from bot.commandline.doctor import doctor
 from bot.commandline.importing import import_
 from bot.commandline.out import Failed, warn, words
@@ -74,6 +75,7 @@ app.add_typer(candidates, name="candidates", rich_help_panel=FILL)
 app.command(rich_help_panel=WATCH)(stop)
 app.command(rich_help_panel=WATCH)(resume)
 app.add_typer(audit, name="audit", rich_help_panel=WATCH)
+app.command(rich_help_panel=WATCH)(check)
 app.command(rich_help_panel=WATCH)(preview)
 app.command(rich_help_panel=RUN)(version)
 

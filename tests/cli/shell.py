@@ -4,10 +4,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from typer.testing import CliRunner
 
@@ -50,13 +51,19 @@ class Shell:
             raise ended.exception
         return Ended(ended.exit_code, ended.stdout, ended.stderr)
 
-    def start(self, *arguments: str) -> "subprocess.Popen[str]":
-        """As a real process, still running."""
+    def start(self, *arguments: str, stdin: str = "") -> "subprocess.Popen[str]":
+        """As a real process, still running; `stdin` is what it can read."""
+        with tempfile.TemporaryFile("w+", encoding="utf-8") as given:
+            given.write(stdin)
+            given.seek(0)
+            return self._started(arguments, given)
+
+    def _started(self, arguments: Sequence[str], stdin: IO[str]) -> "subprocess.Popen[str]":
         return subprocess.Popen(
             [sys.executable, "-m", "bot.cli", *arguments],
             cwd=self.folder,
             env=self.environment | {"PYTHONPATH": str(ROOT)},
-            stdin=subprocess.DEVNULL,
+            stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

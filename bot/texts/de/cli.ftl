@@ -100,3 +100,11 @@ doctor-secrets-ok = Niemand sonst auf dieser Maschine kann die Geheimnisse lesen
 
 preview-language = „{ $given }“ gibt es nicht. Sprachen: { $languages }.
 preview-written = { $count } Karten wurden in { $folder } geschrieben.
+
+check-unreadable = { $file } ist nicht zu lesen: { $why }
+check-no-json = { $file } ist kein JSON: { $why }
+check-whole = Ganzes
+check-sentence = Satz { $number }
+check-blocked = So könnte sie nicht freigegeben werden.
+check-may-go = Sie könnte freigegeben werden; sehen Sie an, was markiert ist.
+check-good = Nichts wurde gefunden.

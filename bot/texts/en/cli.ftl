@@ -100,3 +100,11 @@ doctor-secrets-ok = Nobody else on this machine can read the secrets.
 
 preview-language = There is no “{ $given }”. Languages: { $languages }.
 preview-written = { $count } cards were written into { $folder }.
+
+check-unreadable = { $file } cannot be read: { $why }
+check-no-json = { $file } is not JSON: { $why }
+check-whole = whole
+check-sentence = sentence { $number }
+check-blocked = It could not be approved like this.
+check-may-go = It could be approved; look at what is marked.
+check-good = Nothing was found.
