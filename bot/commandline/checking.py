@@ -2,13 +2,13 @@
 
 import json
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.commandline.out import AsJson, Failed, say, show, words
+from bot.outside.clock import SystemClock
 from bot.texts import text
 from bot.usecases.check import BadDocument, CheckReport, check_document
 
@@ -29,7 +29,7 @@ def check(
     except ValueError as error:
         raise Failed(words()("check-no-json", file=str(file), why=str(error))) from None
     try:
-        report = check_document(document, today=datetime.now(UTC).date(), words=words())
+        report = check_document(document, today=SystemClock().now().date(), words=words())
     except BadDocument as wrong:
         raise Failed(str(wrong)) from None
     if as_json:

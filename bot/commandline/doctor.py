@@ -5,13 +5,14 @@ import os
 import stat
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 
 from bot.app import opened
 from bot.commandline.out import AsJson, Failed, say, show, words
+from bot.outside.clock import SystemClock
 from bot.outside.keyring import NoKey
 from bot.outside.smtp import MailServer, SmtpCourier, StartTls
 from bot.ports import Outcome, StoreDown
@@ -124,7 +125,7 @@ async def _slack(settings: Settings) -> AsyncIterator[Check]:
         app_token=settings.slack_app_token.get_secret_value() if settings.slack_app_token else "",
         api_url=settings.slack_api_url,
         channel=settings.review_channel,
-        now=datetime.now(UTC),
+        now=SystemClock().now(),
     )
     if seen.refused:
         todo = text("doctor-slack-network" if seen.refused == "unreachable" else "doctor-slack-token")
