@@ -160,12 +160,15 @@ def verb_button(view: NoteView, verb: Verb, words: Words) -> Button:
 
 def buttons(view: NoteView, words: Words, *also: str) -> Buttons | None:
     """The verbs open to the reader, then views of the draft (`sources`, `changes`)."""
-    row = [verb_button(view, verb, words) for verb in view.verbs]
-    row.extend(
+    verbs = [verb_button(view, verb, words) for verb in view.verbs]
+    views = [
         Button(words(f"show-{name}"), name, view.note.id, view.note.version)
         for name in also
         if view.wording is not None and (name != "changes" or view.note.revision > 1)
-    )
+    ]
+    # What refuses stands last, away from the thumb that approves.
+    refusing = [button for button in verbs if button.look is Look.DANGER]
+    row = [*(button for button in verbs if button not in refusing), *views, *refusing]
     return Buttons(tuple(row)) if row else None
 
 

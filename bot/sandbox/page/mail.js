@@ -25,14 +25,14 @@ export async function drawMail() {
     el("ul", { class: "mails" }, mails.map((mail) => el("li", {}, el("button", {
       type: "button", "aria-current": String(mail.id === open?.id), "data-testid": "mail-row",
       onclick: () => { app.mail = mail.id; drawMail(); },
-    }, el("strong", {}, mail.direction === "in" ? mail.subject : mail.subject), el("small", {}, `${short(mail.from)} · ${when(mail.date)}`))))),
+    }, el("strong", {}, mail.subject), el("small", {}, `${short(mail.headers.From ?? mail.from)} · ${when(mail.date)}`))))),
     open ? reading(open) : null);
 }
 
 function reading(mail) {
   return el("article", { class: "reading", "data-testid": "mail" },
     el("h2", {}, mail.subject),
-    el("dl", {}, row("From", mail.from), row("To", mail.to), row("Date", when(mail.date))),
+    el("dl", {}, row("From", mail.headers.From ?? mail.from), row("To", mail.headers.To ?? mail.to), row("Date", when(mail.date))),
     el("div", { class: "text" }, mail.text),
     el("details", {}, el("summary", {}, "Original headers"),
       el("pre", {}, Object.entries(mail.headers).map(([name, value]) => `${name}: ${value}`).join("\n"))),

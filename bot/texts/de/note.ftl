@@ -16,7 +16,7 @@ status-closed = ohne Antwort beendet
 
 status-line = { $status } · { $by }
 by-whom = { $name }, { $at }
-since = seit { $at }
+since = { $at }
 their-reason = { $name }: „{ $reason }“
 
 review-summary = Eine Nachricht wartet auf Prüfung

@@ -16,7 +16,7 @@ status-closed = closed without an answer
 
 status-line = { $status } · { $by }
 by-whom = { $name }, { $at }
-since = since { $at }
+since = { $at }
 their-reason = { $name }: “{ $reason }”
 
 review-summary = A note waits in review
