@@ -23,6 +23,8 @@ def listen(port: int) -> socket.socket:
     """A socket that listens on loopback; port 0 takes a free one. Raises `PortTaken`."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    # Its connections inherit this; asyncio would not set it, and each answer would take 40 ms more.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     try:
         listener.bind((HOST, port))
         listener.listen(128)
