@@ -21,7 +21,11 @@ export async function drawConversation() {
   drawn = "";
   fill(place,
     el("header", { class: "title" }, el("h1", {}, title), isBot ? tabs() : null),
-    isBot && app.tab === "home" ? await home() : [list, composer(here)]);
+    isBot && app.tab === "home" ? el("div", { class: "home", "data-testid": "home" }) : [list, composer(here)]);
+  if (isBot && app.tab === "home") {
+    await post("/sandbox/do", { as: app.as, act: "open_home" });
+    await refreshHome();
+  }
   if (!isBot || app.tab !== "home") await refreshMessages();
 }
 
@@ -48,11 +52,12 @@ export async function refreshMessages() {
   if (channel()?.unread) await post("/sandbox/do", { as: app.as, act: "read", channel: asked });
 }
 
-async function home() {
-  await post("/sandbox/do", { as: app.as, act: "open_home" });
+// Opening the tab asks the bot to draw its page; a drawn page is only fetched, or it would be drawn forever.
+export async function refreshHome() {
+  const place = document.querySelector("[data-testid=home]");
+  if (!place) return;
   const { view } = await get("/sandbox/home", { as: app.as });
-  if (!view) return el("p", { class: "empty" }, "The app has not drawn its page yet.");
-  return el("div", { class: "home", "data-testid": "home" }, blocks(view.blocks, contextFor("home")));
+  fill(place, view ? blocks(view.blocks, contextFor("home")) : el("p", { class: "empty" }, "The app has not drawn its page yet."));
 }
 
 export function contextFor(container, place = {}) {

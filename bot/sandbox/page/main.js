@@ -4,7 +4,7 @@ import { get, live } from "./api.js";
 import { app, botChannel, names, remember, show } from "./store.js";
 import { drawTop, drawHint } from "./top.js";
 import { drawSidebar, drawTabs } from "./sidebar.js";
-import { drawConversation, refreshMessages } from "./conversation.js";
+import { drawConversation, refreshHome, refreshMessages } from "./conversation.js";
 import { drawThread } from "./thread.js";
 import { drawMail } from "./mail.js";
 import { refreshModal } from "./modal.js";
@@ -71,7 +71,7 @@ async function look() {
     work.push(refreshMessages(), drawThread());
   }
   if (types.has("view") || types.has("open")) work.push(refreshModal());
-  if (types.has("home") && app.tab === "home") work.push(drawConversation());
+  if (types.has("home")) work.push(refreshHome());
   if (types.has("mail") || types.has("open")) work.push(drawMail());
   await Promise.all(work);
 }
