@@ -2,19 +2,21 @@
 
 import asyncio
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, DownloadColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 from bot.commandline.out import AsJson, Failed, configured, house, say, show, words
 from bot.texts import text
 from bot.usecases.candidates.import_ import ImportReport, import_files
 from bot.usecases.candidates.import_.report import Change
+from bot.usecases.candidates.import_.run import Progress as OnProgress
 
 #: failures and namesakes shown to a person; `--json` has all
 SHOWN = 20
@@ -22,6 +24,12 @@ SHOWN = 20
 
 def import_(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="JSON, CSV or JSON Resume.", show_default=False)],
+    seen_on: Annotated[
+        datetime | None,
+        typer.Option(
+            "--seen-on", formats=["%Y-%m-%d"], help="Day a résumé was seen, if it names none.", show_default=False
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Bring people, candidates and talking points in: docs/import.md tells the formats.
@@ -30,7 +38,7 @@ def import_(
     the exit status is 1.
     """
     with _progress(quiet=as_json) as on_progress:
-        report = asyncio.run(_import(files, on_progress))
+        report = asyncio.run(_import(files, seen_on.date() if seen_on else None, on_progress))
     if as_json:
         show(report.as_json(words()))
     else:
@@ -39,10 +47,11 @@ def import_(
         raise Failed(words()("cli-import-failed", count=len(report.failed)))
 
 
-async def _import(files: list[Path], on_progress: Callable[[int], None]) -> ImportReport:
+async def _import(files: list[Path], seen_on: date | None, on_progress: OnProgress) -> ImportReport:
     async with house(configured()) as at:
+        today = at.clock.now().date()
         return await import_files(
-            files, at.store, key=at.keys.hash_key, today=at.clock.now().date(), on_progress=on_progress
+            files, at.store, key=at.keys.hash_key, today=today, seen_on=seen_on, on_progress=on_progress
         )
 
 
@@ -59,19 +68,19 @@ def _tell(report: ImportReport) -> None:
 
 
 @contextmanager
-def _progress(*, quiet: bool) -> Iterator[Callable[[int], None]]:
+def _progress(*, quiet: bool) -> Iterator[OnProgress]:
     """How far it is, for somebody who watches a terminal."""
     if quiet or not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda _done, _total: None
         return
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
+        DownloadColumn(),
+        TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        # How many there are shows at the end only: the files are read as streams.
+        # Counted in bytes: how many records there are shows at the end only, since files are read as streams.
         task = progress.add_task(words()("cli-importing"), total=None)
-        yield lambda done: progress.update(task, completed=done)
+        yield lambda done, total: progress.update(task, completed=done, total=total)

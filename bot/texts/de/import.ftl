@@ -1,35 +1,58 @@
-# Was ein Import zu einem Eintrag oder einer Datei sagt.
+# Was ein Import zu einem Eintrag oder einer Datei sagt: was geschah, was bleibt, was zu tun ist.
+
+import-failed = { $why } { $kept }
+import-kept-nothing = Der Eintrag wurde ausgelassen; bringen Sie ihn in Ordnung und importieren Sie die Datei erneut.
+import-kept-profile = Der Fakt wurde ausgelassen, das übrige Profil ist gespeichert; bringen Sie ihn in Ordnung und importieren Sie die Datei erneut.
 
 import-unknown-list = Eine Liste „{ $name }“ gibt es in diesem Format nicht. Sie wurde ausgelassen; gelesen werden people, talking_points und candidates.
 import-not-a-document = Die Datei ist eine Liste. Sie muss ein Dokument mit people, talking_points oder candidates sein. Nichts wurde daraus gelesen.
 import-not-a-list = „{ $name }“ muss eine Liste sein. Es wurde ausgelassen.
-import-broken = Die Datei ist hier beschädigt ({ $what }). Was davor steht, wurde gelesen; bringen Sie sie in Ordnung und importieren Sie sie erneut.
+import-broken = Die Datei ist hier beschädigt. { $count ->
+    [0] Nichts wurde daraus gelesen
+    [one] Der eine Eintrag davor wurde gelesen
+   *[other] Die { $count } Einträge davor wurden gelesen
+}; bringen Sie die Datei in Ordnung und importieren Sie sie erneut.
+import-broken-row = Die Anführungszeichen dieser Zeile passen nicht zueinander. Sie wurde ausgelassen, mit allem, was sie umschließen; bringen Sie sie in Ordnung und importieren Sie die Datei erneut.
+import-not-utf8 = Die Datei ist hier nicht UTF-8. Die Zeilen davor wurden gelesen; speichern Sie sie als „CSV UTF-8“ und importieren Sie sie erneut.
 import-empty = Die Datei ist leer. Nichts wurde gelesen.
-import-cannot-open = Die Datei lässt sich nicht öffnen: { $why }. Nichts wurde daraus gelesen.
-import-unknown-column = Eine Spalte „{ $column }“ gibt es nicht. Aus dieser Datei wurde nichts gelesen. Die Spalten sind: { $columns }.
+import-cannot-open = Die Datei lässt sich nicht lesen: { $why }. Weiter wurde nichts daraus gelesen.
 import-missing-column = Die Spalte „{ $column }“ fehlt. Aus dieser Datei wurde nichts gelesen. Die Spalten sind: { $columns }.
 import-too-many-cells = Die Zeile hat { $count } Zellen für { $columns } Spalten. Sie wurde ausgelassen; setzen Sie Text mit Trennzeichen in Anführungszeichen.
 import-resume-too-large = Die Datei ist zu groß für einen Lebenslauf. Nichts wurde daraus gelesen.
 import-resume-no-name = Im Lebenslauf steht kein Name. Nichts wurde daraus gelesen.
-import-wrong-missing = Das fehlt. Der Eintrag wurde ausgelassen.
-import-wrong-field = Ein Feld „{ $field }“ gibt es nicht. Der Eintrag wurde ausgelassen, damit nichts ungesehen bleibt.
-import-wrong-long = Das ist länger als { $most } Zeichen. Der Eintrag wurde ausgelassen.
-import-wrong-empty = Das ist leer. Der Eintrag wurde ausgelassen.
-import-wrong-choice = Das muss eines sein von: { $choices }. Der Eintrag wurde ausgelassen.
-import-wrong-date = Das ist kein Datum. Schreiben Sie es wie 2026-10-01. Der Eintrag wurde ausgelassen.
-import-wrong-future = Dieser Tag ist noch nicht gekommen. Der Eintrag wurde ausgelassen.
-import-wrong-kind = „{ $field }“ ist von falscher Art. Der Eintrag wurde ausgelassen.
-import-wrong-hidden = Das enthält nur unsichtbare Zeichen. Der Eintrag wurde ausgelassen.
-import-wrong-email = Das ist keine E-Mail-Adresse. Der Eintrag wurde ausgelassen.
-import-wrong-country = Das ist kein Ländercode aus zwei Buchstaben. Der Eintrag wurde ausgelassen.
-import-wrong-timezone = Diese Zeitzone gibt es nicht. Schreiben Sie sie wie Europe/London. Der Eintrag wurde ausgelassen.
-import-wrong-language = Das ist kein Sprachcode. Schreiben Sie ihn wie de. Der Eintrag wurde ausgelassen.
-import-wrong-no-source = Ohne Quelle wird kein Faktum gespeichert. Der Eintrag wurde ausgelassen.
-import-wrong-source = Die Quelle ist weder eine Webadresse noch einfacher Text. Der Eintrag wurde ausgelassen.
-import-wrong-account = Schreiben Sie ein Konto als WORKSPACE/NUTZER. Der Eintrag wurde ausgelassen.
-import-suppressed = Diese Person möchte nie wieder angeschrieben werden. Nichts über sie wurde gespeichert.
-import-address-of-another = Die Adresse gehört hier { $name }, und der Name ist ein anderer. Nichts wurde zusammengeführt; entscheiden Sie, was stimmt.
-import-addresses-of-several = Die Adressen gehören hier mehreren: { $names }. Nichts wurde zusammengeführt; entscheiden Sie, was stimmt.
-import-account-taken = Das Konto { $account } gehört schon { $name }. Der Eintrag wurde ausgelassen.
-import-changed-meanwhile = Jemand hat das während des Imports geändert. Nichts wurde überschrieben; importieren Sie es erneut.
+
+import-needs-source = Ohne Quelle wird kein Fakt gespeichert. Schreiben Sie, wo er zu sehen war: eine Adresse, oder in Worten.
+import-needs-date = Ohne den Tag, an dem er gesehen wurde, wird kein Fakt gespeichert. Schreiben Sie ihn wie 2026-10-01.
+import-needs-basis = Ohne Rechtsgrundlage wird kein Profil gespeichert. Schreiben Sie legitimate_interest oder consent.
+import-needs-expiry = Eine Aussage braucht den Tag, an dem sie abläuft. Schreiben Sie ihn wie 2027-12-31.
+import-needs-approval = Eine Aussage braucht die E-Mail-Adresse dessen, der sie freigegeben hat.
+import-wrong-missing = Das fehlt.
+import-wrong-long = Das ist länger als { $most } Zeichen.
+import-wrong-many = Das sind mehr als { $most }.
+import-wrong-empty = Das ist leer.
+import-wrong-choice = Das muss eines sein von { $choices }.
+import-wrong-date = Das ist kein Tag. Schreiben Sie ihn wie 2026-10-01.
+import-wrong-future = Dieser Tag ist noch nicht gekommen.
+import-wrong-kind = Das ist von der falschen Art.
+import-wrong-hidden = Darin stehen Zeichen, die niemand sieht: { $characters }.
+import-wrong-email = Das ist keine E-Mail-Adresse.
+import-wrong-country = Das ist kein Land. Schreiben Sie den Code aus zwei Buchstaben, etwa GB.
+import-wrong-timezone = Diese Zeitzone gibt es nicht. Schreiben Sie sie wie Europe/London.
+import-wrong-language = Das ist kein Sprachkürzel. Schreiben Sie es wie de.
+import-wrong-source = Das ist eine Adresse, aber keine des Webs (http oder https).
+import-wrong-account = Schreiben Sie ein Konto als WORKSPACE/USER.
+
+import-no-fact = Ein Profil ohne einen einzigen Fakt nennt weder Quelle noch Tag; nichts wurde gespeichert. Fügen Sie einen Fakt mit source und seen_on hinzu und importieren Sie die Datei erneut.
+import-no-fact-left = Keiner der Fakten ließ sich speichern, und ein Profil ohne Fakt nennt weder Quelle noch Tag: nichts davon wurde gespeichert. Bringen Sie die Fakten in Ordnung und importieren Sie die Datei erneut.
+import-suppressed = Diese Person möchte nie angeschrieben werden. Nichts über sie wurde gespeichert; nehmen Sie sie aus der Datei.
+import-said-no = Diese Person möchte nie angeschrieben werden. Ihr Profil bleibt, wie es ist; nehmen Sie sie aus der Datei.
+import-unlike = Die ref oder die Adresse gehört hier { $name }, und der Name ist ein ganz anderer. Nichts wurde zusammengeführt; klären Sie, wem sie gehört.
+import-other-ref = Die Adresse gehört hier { $name }, mit einer anderen ref. Nichts wurde zusammengeführt; klären Sie, was stimmt.
+import-several = Ref und Adressen gehören hier mehreren: { $names }. Nichts wurde zusammengeführt; klären Sie, was stimmt.
+import-ambiguous = { $count } Personen hier heißen { $name } und haben Arbeitgeber und Quelle gemeinsam. Nichts wurde geändert; geben Sie eine E-Mail-Adresse oder eine ref an.
+import-twice = Das ist noch einmal die Person aus { $where }, mit anderen Angaben. Die erste gilt; fassen Sie beide in einem Eintrag zusammen.
+import-account-taken = Das Konto { $account } gehört schon { $name }. Der Eintrag wurde ausgelassen; klären Sie, wem es gehört.
+import-person-left = { $name } ist nicht mehr dabei. Der Eintrag wurde ausgelassen; zurückholen mit: overture people add
+import-last-admin = { $name } ist der letzte Admin und bleibt es. Der Eintrag wurde ausgelassen; ernennen Sie erst einen anderen Admin.
+import-changed-meanwhile = Jemand hat das während des Imports geändert. Nichts wurde überschrieben; importieren Sie die Datei erneut.
 import-same-name = Andere heißen ebenso. Sie wurden nicht zusammengeführt; das entscheidet ein Mensch.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.ports import Unit
-from bot.rules.names import key_of
+from bot.rules.names import fold, key_of
 from bot.rules.suppression import hashed
 from bot.usecases.candidates.import_.records import CandidateRecord
 from db.tables import Candidate, CandidateEmail, Fact
@@ -35,17 +35,21 @@ class Known:
 
 
 async def look_up(unit: Unit, records: Sequence[CandidateRecord], key: bytes) -> Known:
-    """All that is stored and could be one of `records`."""
-    refs = sorted({record.ref for record in records if record.ref})
-    addresses = sorted({email.address for record in records for email in record.emails})
-    names = sorted({key_of(record.name) for record in records})
+    """All that is stored and could be one of `records`; the facts of those who could be, not of mere namesakes."""
+    refs = {record.ref for record in records if record.ref}
+    addresses = {email.address for record in records for email in record.emails}
+    names = {key_of(record.name) for record in records}
     known = Known()
-    found = {candidate.id: candidate for candidate in await unit.candidates.among(refs, addresses, names)}
+    found = {one.id: one for one in await unit.candidates.among(sorted(refs), sorted(addresses), sorted(names))}
     for candidate in found.values():
         known.remember(candidate)
     for email in await unit.candidates.emails_of(sorted(found)):
         known.remember_email(found[email.candidate_id], email)
-    for fact in await unit.candidates.facts_of(sorted(found)):
+    marked = {one.id for one in found.values() if one.ref in refs}
+    marked |= {known.by_address[address].id for address in addresses if address in known.by_address}
+    at = {(key_of(record.name), fold(record.employer)) for record in records}
+    marked |= {one.id for one in found.values() if (key_of(one.name), fold(one.employer)) in at}
+    for fact in await unit.candidates.facts_of(sorted(marked)):
         known.facts[fact.candidate_id].append(fact)
-    known.suppressed = await unit.candidates.suppressed_among([hashed(address, key) for address in addresses])
+    known.suppressed = await unit.candidates.suppressed_among([hashed(address, key) for address in sorted(addresses)])
     return known

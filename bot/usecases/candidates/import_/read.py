@@ -17,31 +17,41 @@ from bot.usecases.candidates.import_ import read_csv, read_json, read_resume
 from bot.usecases.candidates.import_.raw import Broken, Found, Kind
 
 STDIN = Path("-")
-_RESUME = {"basics", "work", "education", "publications", "skills", "awards", "volunteer", "projects"}
+_RESUME = {"basics", "work", "education", "publications", "skills", "awards", "volunteer", "projects", "certificates"}
+_UTF8, _UTF16 = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
 
 
-def records(path: Path, today: date) -> Iterator[Found]:
-    """Every record of the file, or of stdin for `-`. A file that cannot be opened is told, too."""
-    try:
-        with _opened(path) as file:
-            yield from _records(file, path.name, today)
-    except OSError as error:
-        yield Broken("file", text("import-cannot-open", why=error.strerror or type(error).__name__))
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """The file, or stdin for `-`. Raises OSError."""
+    if path != STDIN:
+        with path.open("rb") as file:
+            yield file
+        return
+    # What comes by a pipe cannot be looked into twice.
+    with tempfile.TemporaryFile() as kept:
+        shutil.copyfileobj(sys.stdin.buffer, kept)
+        kept.seek(0)
+        yield kept
 
 
-def _records(file: BinaryIO, name: str, today: date) -> Iterator[Found]:
-    start = file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()
+def records(file: BinaryIO, name: str, seen_on: date, today: date) -> Iterator[Found]:
+    """Every record of the file, called `name`, that was seen on `seen_on`."""
+    beginning = file.read(4096)
+    start = beginning.removeprefix(_UTF8).lstrip()
     file.seek(0)
     if not start:
         yield Broken("file", text("import-empty"))
-    elif start[:1] in b"{[":
+    elif start[:1] in (b"{", b"["):
         if _is_resume(file):
-            yield from read_resume.read(file, name, today)
+            yield from read_resume.read(_without_mark(file), name, seen_on, today)
         else:
             yield from read_json.read(_without_mark(file))
     else:
-        table = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
-        yield from read_csv.read(table)
+        # Excel's "Unicode text" is UTF-16.
+        encoding = "utf-16" if beginning.startswith(_UTF16) else "utf-8-sig"
+        table = io.TextIOWrapper(file, encoding=encoding, newline="")
+        yield from read_csv.read(table, name)
         table.detach()
 
 
@@ -59,19 +69,6 @@ def _is_resume(file: BinaryIO) -> bool:
 
 
 def _without_mark(file: BinaryIO) -> BinaryIO:
-    if file.read(3) != b"\xef\xbb\xbf":
+    if file.read(3) != _UTF8:
         file.seek(0)
     return file
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
-    if path != STDIN:
-        with path.open("rb") as file:
-            yield file
-        return
-    # What comes by a pipe cannot be looked into twice.
-    with tempfile.TemporaryFile() as kept:
-        shutil.copyfileobj(sys.stdin.buffer, kept)
-        kept.seek(0)
-        yield kept

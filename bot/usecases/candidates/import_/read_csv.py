@@ -1,98 +1,110 @@
 """A table of candidates: one a row, with a header. Columns of facts and addresses may be repeated.
 
-ref, name, email, email_kind, employer, title, country, timezone, language, lawful_basis, do_not_contact,
-fact, fact_source, fact_seen_on, fact_kind. The second `fact_source` belongs to the second `fact`, and so on.
+The n-th `fact_source` belongs to the n-th `fact`, and so on. Comma, semicolon or tab.
 """
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TextIO
 
 from bot.texts import text
 from bot.usecases.candidates.import_.raw import Broken, Found, Kind, Raw
 
-SINGLE = (
-    "ref",
-    "name",
-    "employer",
-    "title",
-    "country",
-    "timezone",
-    "language",
-    "lawful_basis",
-    "do_not_contact",
-)
+SINGLE = ("ref", "name", "employer", "title", "country", "timezone", "language", "lawful_basis", "do_not_contact")
 FACT = {"fact": "text", "fact_source": "source", "fact_seen_on": "seen_on", "fact_kind": "kind"}
 EMAIL = {"email": "address", "email_kind": "kind"}
 COLUMNS = (*SINGLE, *EMAIL, *FACT)
+#: without these columns no row could be taken
+NEEDED = ("name", "lawful_basis")
 #: a cell larger than this is no table of candidates
 LONGEST_CELL = 100_000
+#: how spreadsheets rename a repeated column: `fact_source.1`, `fact_source_2`, `fact_source 2`
+_NUMBERED = re.compile(r"[ ._]?\d+$")
 
-Places = dict[tuple[str | int, ...], str]
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What a cell is: a field of the candidate, or a part of the n-th fact or address."""
+
+    title: str
+    field: str
+    list_of: str = ""
+    number: int = 0
 
 
-def read(file: TextIO) -> Iterator[Found]:
-    """Every row. A row with too many cells, or a header nobody knows, says so."""
+def read(file: TextIO, name: str) -> Iterator[Found]:
+    """Every row of the file called `name`. What cannot be read is told by line; the other rows are read."""
     csv.field_size_limit(LONGEST_CELL)
-    rows = csv.reader(file, delimiter=_delimiter(file))
-    line = 0
+    line = 1
     try:
+        rows = csv.reader(file, delimiter=_delimiter(file), strict=True)
         header = [cell.strip().lower() for cell in next(rows, [])]
-        unknown = [name for name in header if name not in COLUMNS]
-        if unknown or "name" not in header:
-            wrong = ", ".join(unknown) or "name"
-            key = "import-unknown-column" if unknown else "import-missing-column"
-            yield Broken("line 1", text(key, column=wrong, columns=", ".join(COLUMNS)))
+        if missing := [column for column in NEEDED if column not in header]:
+            key = text("import-missing-column", column=", ".join(missing), columns=", ".join(COLUMNS))
+            yield Broken(f"{name} line 1", key)
             return
-        line = rows.line_num + 1
-        for cells in rows:
-            yield from _row(header, cells, f"line {line}")
+        columns = _columns(header)
+        read_so_far = 0
+        while True:
             line = rows.line_num + 1
-    except (csv.Error, UnicodeDecodeError) as broken:
-        yield Broken(f"line {line or 1}", text("import-broken", what=type(broken).__name__))
+            try:
+                cells = next(rows)
+            except StopIteration:
+                return
+            except csv.Error:
+                yield Broken(f"{name} line {line}", text("import-broken-row"))
+                continue
+            if any(cell.strip() for cell in cells):
+                yield _row(columns, cells, f"{name} line {line}")
+                read_so_far += 1
+    except UnicodeError:
+        yield Broken(f"{name} line {line}", text("import-not-utf8"))
 
 
-def _row(header: Sequence[str], cells: Sequence[str], where: str) -> Iterator[Found]:
-    if not any(cell.strip() for cell in cells):
-        return
-    if len(cells) > len(header):
-        yield Broken(where, text("import-too-many-cells", count=len(cells), columns=len(header)))
-        return
-    content: dict[str, object] = {}
-    places: Places = {}
-    facts: list[dict[str, str]] = []
-    emails: list[dict[str, str]] = []
-    for name, cell in zip(header, cells, strict=False):
-        value = cell.strip()
-        if name in SINGLE:
-            if value:
-                content[name] = value
-            places[(name,)] = f"{where}, column {name}"
-        elif name in FACT:
-            _put(facts, FACT[name], value)
+def _columns(header: Sequence[str]) -> list[_Column]:
+    counts: dict[str, int] = {}
+    columns = []
+    for title in header:
+        known = title if title in COLUMNS else _NUMBERED.sub("", title)
+        number = counts.get(known, 0)
+        for list_of, parts in (("facts", FACT), ("emails", EMAIL)):
+            if known in parts:
+                columns.append(_Column(known, parts[known], list_of, number))
+                counts[known] = number + 1
+                break
         else:
-            _put(emails, EMAIL[name], value)
-    for field, column, found, parts in (("facts", "fact", facts, FACT), ("emails", "email", emails, EMAIL)):
-        kept = [entry for entry in found if any(value for key, value in entry.items() if key != "kind")]
-        content[field] = [{key: value for key, value in entry.items() if value} for entry in kept]
-        for index, entry in enumerate(kept):
-            number = "" if found.index(entry) == 0 else f" ({found.index(entry) + 1})"
-            places[(field, index)] = f"{where}, column {column}{number}"
-            for name, key in parts.items():
-                places[(field, index, key)] = f"{where}, column {name}{number}"
-    yield Raw(Kind.CANDIDATES, where, content, places)
+            columns.append(_Column(title, title))
+    return columns
 
 
-def _put(entries: list[dict[str, str]], key: str, value: str) -> None:
-    """The n-th column of a name belongs to the n-th entry."""
-    for entry in entries:
-        if key not in entry:
-            entry[key] = value
-            return
-    entries.append({key: value})
+def _row(columns: Sequence[_Column], cells: Sequence[str], where: str) -> Found:
+    if len(cells) > len(columns):
+        return Broken(where, text("import-too-many-cells", count=len(cells), columns=len(columns)))
+    content: dict[str, object] = {}
+    places: dict[tuple[str | int, ...], str] = {}
+    lists: dict[str, dict[int, dict[str, str]]] = {"facts": {}, "emails": {}}
+    for column, cell in zip(columns, cells, strict=False):
+        value = cell.strip()
+        if value and column.list_of:
+            lists[column.list_of].setdefault(column.number, {})[column.field] = value
+        elif value:
+            content[column.field] = value
+    for list_of, entries in lists.items():
+        # A kind alone, as a column filled down to the end, is no fact.
+        kept = [(number, entry) for number, entry in sorted(entries.items()) if entry.keys() != {"kind"}]
+        content[list_of] = [entry for _, entry in kept]
+        for index, (number, _) in enumerate(kept):
+            for title, part in (FACT if list_of == "facts" else EMAIL).items():
+                nth = f" ({number + 1})" if number else ""
+                places[list_of, index, part] = f"{where}, column {title}{nth}"
+    for title in SINGLE:
+        places[title,] = f"{where}, column {title}"
+    return Raw(Kind.CANDIDATES, where, content, places)
 
 
 def _delimiter(file: TextIO) -> str:
-    first = file.readline()
+    first = file.readline(LONGEST_CELL)
     file.seek(0)
     return max(",;\t", key=first.count)

@@ -8,43 +8,55 @@ import ijson
 from bot.texts import text
 from bot.usecases.candidates.import_.raw import Broken, Found, Kind, Raw
 
+Events = Iterator[tuple[str, str, object]]
+
 _ENDS = {"start_map": "end_map", "start_array": "end_array"}
+_LISTS = frozenset(kind.value for kind in Kind)
 
 
 def read(file: BinaryIO) -> Iterator[Found]:
     """Every record in the order of the file. A file that breaks off says where; what came before is kept."""
-    counts = dict.fromkeys(Kind, 0)
     at = "file"
+    read_so_far = 0
     try:
-        events = ijson.parse(file, use_float=True)
+        events: Events = ijson.parse(file)
         for prefix, event, value in events:
-            if prefix == "" and event == "map_key":
+            if event == "map_key" and prefix == "":
                 at = str(value)
-                if at not in set(Kind):
+                if at not in _LISTS:
                     yield Broken(at, text("import-unknown-list", name=at))
+            elif event == "start_array" and prefix in _LISTS:
+                for index, content in enumerate(_items(events, prefix)):
+                    yield Raw(Kind(prefix), f"{prefix}[{index}]", content)
+                    read_so_far += 1
+                    at = f"{prefix}[{index + 1}]"
+                at = prefix
+            elif prefix in _LISTS and event != "null":
+                yield Broken(prefix, text("import-not-a-list", name=prefix))
+                _built(events, prefix, event, value)
             elif prefix == "" and event == "start_array":
                 yield Broken("file", text("import-not-a-document"))
                 return
-            elif prefix in set(Kind) and event not in ("start_array", "end_array"):
-                yield Broken(prefix, text("import-not-a-list", name=prefix))
-                if event == "start_map":
-                    return
-            elif prefix.removesuffix(".item") in set(Kind) and prefix.endswith(".item"):
-                kind = Kind(prefix.removesuffix(".item"))
-                where = at = f"{kind.value}[{counts[kind]}]"
-                counts[kind] += 1
-                yield Raw(kind, where, _built(events, prefix, event, value))
-    except (ijson.JSONError, UnicodeDecodeError, RecursionError) as broken:
-        yield Broken(at, text("import-broken", what=type(broken).__name__))
+    except (ijson.JSONError, UnicodeDecodeError, RecursionError):
+        yield Broken(at, text("import-broken", count=read_so_far))
 
 
-def _built(events: Iterator[tuple[str, str, object]], prefix: str, event: str, value: object) -> object:
-    builder = ijson.ObjectBuilder()
+def _items(events: Events, prefix: str) -> Iterator[object]:
+    for _, event, value in events:
+        if event == "end_array":
+            return
+        yield _built(events, f"{prefix}.item", event, value)
+
+
+def _built(events: Events, prefix: str, event: str, value: object) -> object:
+    """The value that begins with `event`."""
+    if event not in _ENDS:
+        return value
+    builder, end = ijson.ObjectBuilder(), _ENDS[event]
     builder.event(event, value)
-    if event in _ENDS:
-        for inner, next_event, next_value in events:
-            builder.event(next_event, next_value)
-            if inner == prefix and next_event == _ENDS[event]:
-                break
+    for inner, next_event, next_value in events:
+        builder.event(next_event, next_value)
+        if inner == prefix and next_event == end:
+            break
     built: object = builder.value
     return built

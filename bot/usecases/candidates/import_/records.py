@@ -1,74 +1,114 @@
 """What a record may hold, checked before anything is stored. `docs/import.schema.json` is made from these."""
 
-import unicodedata
-from datetime import date
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from babel import Locale
-from email_validator import EmailNotValidError, validate_email
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
-from bot.rules.hidden import plain
+from bot.rules.countries import country_of
+from bot.rules.hidden import hidden_in
+from bot.rules.profiles import address_of
 from db.tables import EmailKind, LawfulBasis, Role
 
+#: an address of another kind than the web's: `javascript:`, `file:`, `mailto:`
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.IGNORECASE)
+_ACCOUNT = re.compile(r"[^\s/]+/[^\s/]+")
 
-def _wrong(key: str) -> PydanticCustomError:
-    # The type of the error is a key of texts: `import-wrong-…`.
-    return PydanticCustomError("import", "{key}", {"key": key})
+
+def _wrong(key: str, **details: str) -> PydanticCustomError:
+    # The error carries a key of texts and what goes into the sentence.
+    return PydanticCustomError("import", "{key}", {"key": key, "details": details})
 
 
-def _clean(given: str) -> str:
-    cleaned = plain(unicodedata.normalize("NFC", given))
-    if given.strip() and not cleaned:
-        raise _wrong("import-wrong-hidden")
-    return cleaned
+def _one_line(given: object) -> object:
+    return " ".join(given.split()) if isinstance(given, str) else given
+
+
+def _clear(given: str) -> str:
+    if unseen := hidden_in(given):
+        raise _wrong("import-wrong-hidden", characters=", ".join(unseen[:5]))
+    return given
 
 
 def _address(given: str) -> str:
-    try:
-        return validate_email(given.strip(), check_deliverability=False, test_environment=True).normalized.lower()
-    except EmailNotValidError as error:
-        raise _wrong("import-wrong-email") from error
+    address = address_of(given)
+    if address is None:
+        raise _wrong("import-wrong-email")
+    return address
 
 
 def _country(given: str) -> str:
-    code = given.strip().upper()
-    if code and code not in _countries():
+    code = country_of(given)
+    if not code:
         raise _wrong("import-wrong-country")
     return code
 
 
 def _zone(given: str) -> str:
-    if given and given not in _zones():
+    if given not in _zones():
         raise _wrong("import-wrong-timezone")
     return given
 
 
 def _language(given: str) -> str:
-    tag = given.strip().replace("_", "-").split("-")[0].lower()
+    tag = given.replace("_", "-").split("-")[0].lower()
     if tag not in _languages():
         raise _wrong("import-wrong-language")
     return tag
 
 
 def _source(given: str) -> str:
-    cleaned = _clean(given)
-    if not cleaned:
-        raise _wrong("import-wrong-no-source")
-    parts = urlsplit(cleaned) if "://" in cleaned else None
-    if parts is not None and (parts.scheme not in ("http", "https") or not parts.netloc):
-        raise _wrong("import-wrong-source")
-    return cleaned
+    if _SCHEME.match(given):
+        try:
+            parts = urlsplit(given)
+            is_web = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
+        except ValueError:
+            is_web = False
+        if not is_web or " " in given:
+            raise _wrong("import-wrong-source")
+    return given
 
 
 def _account(given: str) -> str:
-    workspace, slash, user = given.partition("/")
-    if given and not (workspace and slash and user):
+    if not _ACCOUNT.fullmatch(given):
         raise _wrong("import-wrong-account")
+    return given
+
+
+def _iso_day(given: object) -> object:
+    if isinstance(given, date) and not isinstance(given, datetime):
+        return given
+    try:
+        # Neither numbers nor moments: a day as people and other programs write it.
+        return date.fromisoformat(given.strip()) if isinstance(given, str) and len(given.strip()) == 10 else _no_day()
+    except ValueError:
+        return _no_day()
+
+
+def _no_day() -> object:
+    raise _wrong("import-wrong-date")
+
+
+def _past(given: date, info: ValidationInfo) -> date:
+    today = (info.context or {}).get("today")
+    if isinstance(today, date) and given > today:
+        raise _wrong("import-wrong-future")
     return given
 
 
@@ -78,32 +118,50 @@ def _zones() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _countries() -> frozenset[str]:
-    return frozenset(
-        str(code) for code in Locale.parse("en").territories if len(str(code)) == 2 and str(code).isalpha()
-    )
-
-
-@lru_cache(maxsize=1)
 def _languages() -> frozenset[str]:
     return frozenset(Locale.parse("en").languages)
 
 
 _NOT_EMPTY = StringConstraints(min_length=1)
-Short = Annotated[str, StringConstraints(max_length=200), AfterValidator(_clean)]
-Name = Annotated[Short, _NOT_EMPTY]
-Words = Annotated[str, StringConstraints(max_length=1000), AfterValidator(_clean), _NOT_EMPTY]
-Zone = Annotated[str, AfterValidator(_zone)]
-Language = Annotated[str, AfterValidator(_language)]
-Address = Annotated[str, StringConstraints(max_length=254), AfterValidator(_address)]
-SourceText = Annotated[str, StringConstraints(max_length=500), AfterValidator(_source)]
-Account = Annotated[str, AfterValidator(_account)]
+_LINE = BeforeValidator(_one_line)
+Short = Annotated[str, _LINE, StringConstraints(max_length=200), AfterValidator(_clear)]
+Name = Annotated[str, _LINE, StringConstraints(min_length=1, max_length=200), AfterValidator(_clear)]
+Words = Annotated[str, _LINE, StringConstraints(min_length=1, max_length=1000), AfterValidator(_clear)]
+Kind = Annotated[str, _LINE, StringConstraints(max_length=40), AfterValidator(_clear)]
+Country = Annotated[
+    str, _LINE, AfterValidator(_country), Field(description="ISO 3166-1 alpha-2, or the country's name in English")
+]
+Zone = Annotated[str, _LINE, AfterValidator(_zone), Field(description="IANA time zone", examples=["Europe/London"])]
+Language = Annotated[str, _LINE, AfterValidator(_language), Field(description="BCP 47; the primary tag is kept")]
+Address = Annotated[str, _LINE, StringConstraints(max_length=254), AfterValidator(_address)]
+SourceText = Annotated[
+    str,
+    _LINE,
+    StringConstraints(min_length=1, max_length=500),
+    AfterValidator(_clear),
+    AfterValidator(_source),
+    Field(description="An http(s) address, or in plain words where it was heard"),
+]
+Account = Annotated[str, _LINE, AfterValidator(_account)]
+Day = Annotated[date, BeforeValidator(_iso_day)]
+PastDay = Annotated[date, BeforeValidator(_iso_day), AfterValidator(_past)]
 
 
 class Record(BaseModel):
-    """A field nobody knows is a mistake: it is told, and never kept unseen."""
+    """Empty values count as left out; a field nobody knows is not kept, and the report names it."""
 
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(extra="ignore", str_strip_whitespace=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _given(cls, raw: object) -> object:
+        if not isinstance(raw, Mapping):
+            return raw
+        return {
+            name: value
+            for name, value in raw.items()
+            if value is not None and not (isinstance(value, str) and not value.strip())
+        }
 
 
 class PersonRecord(Record):
@@ -115,8 +173,8 @@ class PersonRecord(Record):
     roles: list[Role] = Field(default_factory=list)
     timezone: Zone = "UTC"
     language: Language = "en"
-    slack: Account = ""
-    teams: Account = ""
+    slack: Account | None = None
+    teams: Account | None = None
 
 
 class FactRecord(Record):
@@ -124,15 +182,15 @@ class FactRecord(Record):
 
     text: Words
     source: SourceText
-    seen_on: date
-    kind: Short = "note"
+    seen_on: PastDay
+    kind: Kind = "note"
 
 
 class EmailRecord(Record):
-    """An address and whose it is."""
+    """An address and whose it is. One of unknown kind is treated with the care a work address needs."""
 
     address: Address
-    kind: EmailKind = EmailKind.PERSONAL
+    kind: EmailKind = EmailKind.WORK
 
 
 class CandidateRecord(Record):
@@ -141,14 +199,14 @@ class CandidateRecord(Record):
     name: Name
     lawful_basis: LawfulBasis
     ref: Short = ""
-    emails: list[EmailRecord] = Field(default_factory=list, max_length=10)
+    emails: list[EmailRecord] = Field(default_factory=list, max_length=20)
     employer: Short = ""
     title: Short = ""
-    country: Annotated[str, AfterValidator(_country)] = ""
+    country: Country = ""
     timezone: Zone = ""
     language: Language = "en"
-    do_not_contact: date | None = None
-    facts: list[FactRecord] = Field(default_factory=list, max_length=200)
+    do_not_contact: PastDay | None = None
+    facts: list[FactRecord] = Field(default_factory=list, max_length=1000)
 
 
 class PointRecord(Record):
@@ -156,11 +214,11 @@ class PointRecord(Record):
 
     text: Words
     source: SourceText
-    expires_on: date
+    expires_on: Day
     approved_by: Address
 
 
-class Document(Record):
+class Document(BaseModel):
     """A whole file: any of the three lists."""
 
     people: list[PersonRecord] = Field(default_factory=list)
@@ -169,6 +227,6 @@ class Document(Record):
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema of a file."""
+    """The JSON Schema of a file, as `docs/import.schema.json` holds it."""
     made = Document.model_json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Overture import", **made}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "title": "Overture import"}

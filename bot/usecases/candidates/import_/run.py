@@ -1,48 +1,31 @@
 """An import from files to report: read as a stream, checked record by record, stored a batch at a time."""
 
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from pydantic import BaseModel, ValidationError
-
-from bot.ports import Stale, Store
+from bot.ports import Stale, Store, Unit
 from bot.texts import Text, text
+from bot.usecases.candidates.import_.checking import Checked, check
 from bot.usecases.candidates.import_.known import look_up
-from bot.usecases.candidates.import_.raw import Broken, Found, Kind, Raw
-from bot.usecases.candidates.import_.read import records
-from bot.usecases.candidates.import_.records import CandidateRecord, PersonRecord, PointRecord
-from bot.usecases.candidates.import_.report import Change, Failure, ImportReport
-from bot.usecases.candidates.import_.take import take
+from bot.usecases.candidates.import_.raw import Broken, Found, Raw
+from bot.usecases.candidates.import_.read import opened, records
+from bot.usecases.candidates.import_.records import CandidateRecord, PersonRecord
+from bot.usecases.candidates.import_.report import Change, Failure, ImportReport, Namesake
+from bot.usecases.candidates.import_.take import Batch, take
 from bot.usecases.candidates.import_.take_others import take_person, take_point
 
 #: records stored together: one commit for all of them
-BATCH = 250
+BATCH = 500
 
-Progress = Callable[[int], None]
-Checked = tuple[Raw, PersonRecord | CandidateRecord | PointRecord]
-
-_MODELS: dict[Kind, type[BaseModel]] = {
-    Kind.PEOPLE: PersonRecord,
-    Kind.CANDIDATES: CandidateRecord,
-    Kind.TALKING_POINTS: PointRecord,
-}
-#: Pydantic's own errors, as our texts say them
-_MISTAKES = {
-    "missing": "import-wrong-missing",
-    "extra_forbidden": "import-wrong-field",
-    "string_too_long": "import-wrong-long",
-    "string_too_short": "import-wrong-empty",
-    "enum": "import-wrong-choice",
-    "date_from_datetime_parsing": "import-wrong-date",
-    "date_parsing": "import-wrong-date",
-    "date_type": "import-wrong-date",
-    "date_from_datetime_inexact": "import-wrong-date",
-}
+#: how many bytes are done, and of how many if that can be known
+Progress = Callable[[int, int | None], None]
 
 
-def _silent(done: int) -> None:
+def _silent(_done: int, _total: int | None) -> None:
     """Nobody watches."""
 
 
@@ -52,126 +35,139 @@ async def import_files(
     *,
     key: bytes,
     today: date,
-    actor: str = "import",
+    seen_on: date | None = None,
     on_progress: Progress = _silent,
 ) -> ImportReport:
     """Take every record that can be taken; tell those that can't, by place. Raises StoreDown.
 
-    `key` hashes addresses for the suppression list; `on_progress` hears how many records are done. Importing the
-    same files again changes nothing.
+    `key` hashes addresses for the suppression list. `seen_on` is the day a résumé was seen, if it says none itself
+    (else the day of its file). Each batch is one transaction: what was stored before an outage stays, and importing
+    the same files again goes on from there and changes nothing else.
     """
-    report = ImportReport()
-    done = 0
+    report, run = ImportReport(), _Run(store, key, today)
+    done, total = 0, _size(paths)
     for path in paths:
-        prefix = f"{path.name}: " if len(paths) > 1 else ""
-        found = iter(records(path, today))
-        while batch := list(islice(found, BATCH)):
-            await _store(store, _checked(batch, prefix, report, today), prefix, report, key, actor, today)
-            done += len(batch)
-            on_progress(done)
+        run.file, run.several = path.name, len(paths) > 1
+        try:
+            with opened(path) as file:
+                found = records(file, path.name, seen_on or _day_of(path, today), today)
+                while batch := list(islice(found, BATCH)):
+                    report.join(await run.store_all(batch))
+                    on_progress(done + file.tell(), total)
+                done += file.tell()
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            report.failed.append(run.failure("file", text("import-cannot-open", why=why)))
     return report
 
 
-def _checked(batch: Sequence[Found], prefix: str, report: ImportReport, today: date) -> list[Checked]:
-    good: list[Checked] = []
-    for found in batch:
-        if isinstance(found, Broken):
-            report.failed.append(Failure(prefix + found.where, found.why))
-            continue
+@dataclass(slots=True)
+class _Meant:
+    """Which rows the records so far meant: candidates with the record's place, and talking points."""
+
+    candidates: dict[str, str] = field(default_factory=dict)
+    points: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Run:
+    """One import: what its batches share."""
+
+    store: Store
+    key: bytes
+    today: date
+    file: str = ""
+    several: bool = False
+    meant: _Meant = field(default_factory=_Meant)
+
+    def failure(self, where: str, why: Text) -> Failure:
+        """A failure with its file; named in the place, too, where there are several."""
+        return Failure(self._place(where), why, self.file)
+
+    def _place(self, where: str) -> str:
+        return f"{self.file}: {where}" if self.several and not where.startswith(self.file) else where
+
+    async def store_all(self, batch: Sequence[Found]) -> ImportReport:
+        """Store a batch; if somebody changed one of its rows meanwhile, record by record, so that one loses alone."""
+        report = ImportReport()
+        good = list(self._checked(batch, report))
         try:
-            record = _MODELS[found.kind].model_validate(found.content)
-        except ValidationError as wrong:
-            report.failed.extend(_failures(found, wrong, prefix))
-            continue
-        if isinstance(record, PersonRecord | CandidateRecord | PointRecord):
-            future = list(_in_the_future(found, record, today))
-            report.failed.extend(Failure(prefix + where, text("import-wrong-future")) for where in future)
-            if not future:
-                good.append((found, record))
-    return good
+            report.join(await self._stored(good))
+        except Stale:
+            for one in good:
+                try:
+                    report.join(await self._stored([one]))
+                except Stale:
+                    report.failed.append(self.failure(one.raw.where, text("import-changed-meanwhile")))
+        return report
+
+    def _checked(self, batch: Sequence[Found], report: ImportReport) -> Iterator["_Good"]:
+        for found in batch:
+            if isinstance(found, Broken):
+                report.failed.append(self.failure(found.where, found.why))
+                continue
+            outcome = check(found, self.today)
+            report.failed.extend(self.failure(one.where, one.message) for one in outcome.failures)
+            report.ignored |= outcome.ignored
+            if outcome.record is not None:
+                yield _Good(found, outcome.record, outcome.lacks_facts)
+
+    async def _stored(self, batch: Sequence["_Good"]) -> ImportReport:
+        if not batch:
+            return ImportReport()
+        report, now = ImportReport(), _Meant(points=set(self.meant.points))
+        async with self.store.writing() as unit:
+            candidates = [one.record for one in batch if isinstance(one.record, CandidateRecord)]
+            known = await look_up(unit, candidates, self.key)
+            seen = ChainMap(now.candidates, self.meant.candidates)
+            shared = Batch(unit, known, self.key, f"import:{self.file}", seen)
+            for one in batch:
+                change = await self._one(unit, shared, one, now, report)
+                if isinstance(change, Text):
+                    report.failed.append(self.failure(one.raw.where, change))
+                else:
+                    report.counts[one.raw.kind, change] += 1
+        # Only now is it true.
+        self.meant.candidates.update(now.candidates)
+        self.meant.points = now.points
+        return report
+
+    async def _one(self, unit: Unit, shared: Batch, one: "_Good", now: _Meant, report: ImportReport) -> Change | Text:
+        if isinstance(one.record, PersonRecord):
+            return await take_person(unit, one.record)
+        if not isinstance(one.record, CandidateRecord):
+            return await take_point(unit, one.record, now.points)
+        taken = take(shared, one.record, lacks_facts=one.lacks_facts)
+        if isinstance(taken, Text):
+            return taken
+        now.candidates.setdefault(taken.candidate_id, one.raw.where)
+        report.facts[Change.ADDED] += taken.new_facts
+        report.facts[Change.CHANGED] += taken.changed_facts
+        if taken.like:
+            place = self._place(one.raw.where)
+            namesake = Namesake(place, one.record.name, taken.candidate_id, taken.like)
+            report.possible_duplicates.append(replace(namesake, file=self.file))
+        return taken.change
 
 
-def _failures(raw: Raw, wrong: ValidationError, prefix: str) -> Iterator[Failure]:
-    for error in wrong.errors(include_url=False, include_input=False):
-        path = tuple(part for part in error["loc"])
-        yield Failure(prefix + raw.place(path), _mistake(error["type"], error.get("ctx", {}), path))
+@dataclass(frozen=True, slots=True)
+class _Good:
+    raw: Raw
+    record: Checked
+    lacks_facts: bool
 
 
-def _mistake(kind: str, details: dict[str, object], path: tuple[str | int, ...]) -> Text:
-    field = str(path[-1]) if path else "record"
-    if kind == "import":
-        return text(str(details["key"]))
-    match _MISTAKES.get(kind):
-        case "import-wrong-long":
-            return text("import-wrong-long", most=int(str(details["max_length"])))
-        case "import-wrong-choice":
-            return text("import-wrong-choice", choices=str(details["expected"]))
-        case "import-wrong-field":
-            return text("import-wrong-field", field=field)
-        case None:
-            return text("import-wrong-kind", field=field)
-        case key:
-            return text(key)
-
-
-def _in_the_future(raw: Raw, record: BaseModel, today: date) -> Iterator[str]:
-    if isinstance(record, CandidateRecord):
-        for index, fact in enumerate(record.facts):
-            if fact.seen_on > today:
-                yield raw.place(("facts", index, "seen_on"))
-
-
-async def _store(
-    store: Store,
-    batch: Sequence[Checked],
-    prefix: str,
-    report: ImportReport,
-    key: bytes,
-    actor: str,
-    today: date,
-) -> None:
-    """Store a batch; if somebody else changed one of its rows meanwhile, record by record, so that one loses alone."""
+def _size(paths: Sequence[Path]) -> int | None:
     try:
-        outcome = await _try(store, batch, prefix, key, actor, today)
-    except Stale:
-        outcome = ImportReport()
-        for one in batch:
-            try:
-                _join(outcome, await _try(store, [one], prefix, key, actor, today))
-            except Stale:
-                outcome.failed.append(Failure(prefix + one[0].where, text("import-changed-meanwhile")))
-    _join(report, outcome)
+        return sum(path.stat().st_size for path in paths)
+    except OSError:
+        # A pipe, or a file that will be told of when its turn comes.
+        return None
 
 
-async def _try(
-    store: Store, batch: Sequence[Checked], prefix: str, key: bytes, actor: str, today: date
-) -> ImportReport:
-    outcome = ImportReport()
-    async with store.writing() as unit:
-        candidates = [(raw, record) for raw, record in batch if isinstance(record, CandidateRecord)]
-        known = await look_up(unit, [record for _, record in candidates], key)
-        for raw, record in batch:
-            match record:
-                case CandidateRecord():
-                    taken = take(unit, record, prefix + raw.where, known, actor, key, today)
-                    if isinstance(taken, Text):
-                        outcome.failed.append(Failure(prefix + raw.where, taken))
-                        continue
-                    if taken.namesake:
-                        outcome.possible_duplicates.append(taken.namesake)
-                    change: Change | Text = taken.change
-                case PersonRecord():
-                    change = await take_person(unit, record, actor)
-                case _:
-                    change = await take_point(unit, record, actor)
-            if isinstance(change, Text):
-                outcome.failed.append(Failure(prefix + raw.where, change))
-            else:
-                outcome.counts[raw.kind, change] += 1
-    return outcome
-
-
-def _join(report: ImportReport, more: ImportReport) -> None:
-    report.counts.update(more.counts)
-    report.failed.extend(more.failed)
-    report.possible_duplicates.extend(more.possible_duplicates)
+def _day_of(path: Path, today: date) -> date:
+    """The day the file was written, as far as anybody knows."""
+    try:
+        return min(date.fromtimestamp(path.stat().st_mtime), today)  # noqa: DTZ012 -- the day on this machine
+    except OSError:
+        return today

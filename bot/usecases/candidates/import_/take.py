@@ -1,86 +1,73 @@
-"""Added, changed or unchanged: the decision for one candidate of a file, made by what identifies a person.
+"""Added, changed or unchanged: what becomes of one candidate of a file."""
 
-By `ref`; else by an address; else by name, employer and a shared source together, or a record alike in all.
-Never by name alone: two of one name stay two, and a person decides.
-"""
-
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from rapidfuzz import fuzz
-
-from bot.ports import Unit
-from bot.rules.names import fold, key_of
+from bot.ports import Hit, Unit
+from bot.rules.names import key_of
+from bot.rules.profiles import paired
 from bot.rules.suppression import hashed
 from bot.texts import Text, text
+from bot.usecases.candidates.import_.identify import FIELDS, differs, identify
 from bot.usecases.candidates.import_.known import Known
 from bot.usecases.candidates.import_.records import CandidateRecord, FactRecord
-from bot.usecases.candidates.import_.report import Change, Namesake
+from bot.usecases.candidates.import_.report import Change
 from db.tables import Candidate, CandidateEmail, Fact, FactWording, Suppression
 
-#: likeness of 100 below which two names under one address are two persons
-UNLIKE = 50.0
-#: likeness of 100 from which a fact of the same source counts as the same, reworded
-REWORDED = 45.0
+#: who did it, in the audit's rows
+ACTOR = "import"
+#: namesakes a report names
+NAMED = 10
+
+
+@dataclass(slots=True)
+class Batch:
+    """What the records of one unit of work share."""
+
+    unit: Unit
+    known: Known
+    key: bytes
+    #: `import:FILE`
+    added_by: str
+    #: which record meant which candidate so far in this import
+    seen: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of it, and namesakes to look at."""
+    """What became of it, how many facts came or changed, and namesakes to look at."""
 
     change: Change
-    namesake: Namesake | None = None
+    candidate_id: str
+    new_facts: int = 0
+    changed_facts: int = 0
+    like: Sequence[Hit] = ()
 
 
-def take(
-    unit: Unit, record: CandidateRecord, where: str, known: Known, actor: str, key: bytes, today: date
-) -> Taken | Text:
+def take(batch: Batch, record: CandidateRecord, *, lacks_facts: bool = False) -> Taken | Text:
     """Store the record, or say why nothing of it is kept."""
-    if record.do_not_contact is not None and record.do_not_contact > today:
-        return text("import-wrong-future")
-    hashes = [hashed(email.address, key) for email in record.emails]
-    found = _identified(record, known)
+    hashes = [hashed(email.address, batch.key) for email in record.emails]
+    found = identify(record, batch.known, batch.seen)
     if isinstance(found, Text):
         return found
-    if found is None and record.do_not_contact is None and known.suppressed.intersection(hashes):
-        return text("import-suppressed")
     if found is None:
-        return _add(unit, record, where, known, actor, hashes)
-    changed = _change(unit, record, found, known, actor, hashes)
-    return Taken(Change.CHANGED if changed else Change.UNCHANGED)
+        if batch.known.suppressed.intersection(hashes):
+            return text("import-suppressed")
+        if not record.facts:
+            return text("import-no-fact-left" if lacks_facts else "import-no-fact")
+        return _add(batch, record, hashes)
+    if found.said_no_on is not None or batch.known.suppressed.intersection(hashes):
+        # It stands as the record of a no; nothing is collected about somebody who said it.
+        silent = found.said_no_on is not None and not _says_more(batch, record, found)
+        return Taken(Change.UNCHANGED, found.id) if silent else text("import-said-no")
+    if found.id in batch.seen and differs(record, found):
+        return text("import-twice", where=batch.seen[found.id])
+    return _change(batch, record, found, hashes)
 
 
-def _identified(record: CandidateRecord, known: Known) -> Candidate | Text | None:
-    by_ref = known.by_ref.get(record.ref) if record.ref else None
-    owners = {owner.id: owner for email in record.emails if (owner := known.by_address.get(email.address))}
-    if by_ref is not None:
-        others = [owner for owner in owners.values() if owner.id != by_ref.id]
-        return text("import-address-of-another", name=others[0].name) if others else by_ref
-    if len(owners) > 1:
-        return text("import-addresses-of-several", names=", ".join(sorted(owner.name for owner in owners.values())))
-    for owner in owners.values():
-        if fuzz.token_sort_ratio(fold(owner.name), fold(record.name)) < UNLIKE:
-            return text("import-address-of-another", name=owner.name)
-        if record.ref and owner.ref:
-            return text("import-address-of-another", name=owner.name)
-        return owner
-    return next((one for one in known.by_name[key_of(record.name)] if _same_person(record, one, known)), None)
-
-
-def _same_person(record: CandidateRecord, one: Candidate, known: Known) -> bool:
-    """Same name, same employer, and a source in common; or a record without any mark that is alike in all."""
-    if (record.ref and one.ref) or fold(record.employer) != fold(one.employer):
-        return False
-    facts = known.facts[one.id]
-    if {fact.source for fact in facts} & {fact.source for fact in record.facts}:
-        return True
-    unmarked = not (record.emails or known.emails[one.id] or record.facts or facts or record.ref or one.ref)
-    return unmarked and (record.title, record.country) == (one.title, one.country)
-
-
-def _add(unit: Unit, record: CandidateRecord, where: str, known: Known, actor: str, hashes: Sequence[str]) -> Taken:
-    namesakes = list(known.by_name[key_of(record.name)])
+def _add(batch: Batch, record: CandidateRecord, hashes: Sequence[str]) -> Taken:
+    unit = batch.unit
+    namesakes = batch.known.by_name[key_of(record.name)][-NAMED:]
     candidate = Candidate(
         id=unit.new_id("cand"),
         ref=record.ref or None,
@@ -92,59 +79,71 @@ def _add(unit: Unit, record: CandidateRecord, where: str, known: Known, actor: s
         language=record.language,
         lawful_basis=record.lawful_basis,
         said_no_on=record.do_not_contact,
-        added_by=actor,
+        added_by=batch.added_by,
         created_at=unit.now,
     )
     unit.add(candidate)
-    known.remember(candidate)
-    _emails(unit, record, candidate, known)
-    for fact in record.facts:
-        _new_fact(unit, candidate, fact, known, actor)
+    batch.known.remember(candidate)
+    _emails(batch, record, candidate)
+    facts = [fact for fact, _ in paired([], record.facts)] if record.facts else []
+    for fact in facts:
+        _new_fact(batch, candidate, fact)
     if record.do_not_contact is not None:
-        _suppress(unit, hashes, known)
-    unit.audit(actor, "candidate.import", candidate.id, facts=len(record.facts))
-    if not namesakes:
-        return Taken(Change.ADDED)
-    like = [{"id": one.id, "name": one.name, "employer": one.employer} for one in namesakes]
-    return Taken(Change.ADDED, Namesake(where, record.name, like))
+        _suppress(batch, hashes)
+    unit.audit(ACTOR, "candidate.import", candidate.id, facts=len(facts))
+    like = [Hit(one.id, one.name, one.employer, one.title) for one in namesakes]
+    return Taken(Change.ADDED, candidate.id, len(facts), like=like)
 
 
-def _change(
-    unit: Unit, record: CandidateRecord, candidate: Candidate, known: Known, actor: str, hashes: Sequence[str]
-) -> bool:
-    changed = False
-    for name in ("name", "employer", "title", "country", "timezone", "language", "lawful_basis"):
-        given = getattr(record, name)
+def _change(batch: Batch, record: CandidateRecord, candidate: Candidate, hashes: Sequence[str]) -> Taken:
+    changed = []
+    for name in FIELDS:
         # What a file leaves out is no change.
-        if name in record.model_fields_set and given != getattr(candidate, name):
-            setattr(candidate, name, given)
-            changed = True
+        if name in record.model_fields_set and getattr(record, name) != getattr(candidate, name):
+            setattr(candidate, name, getattr(record, name))
+            changed.append(name)
     if record.ref and candidate.ref is None:
         candidate.ref = record.ref
-        known.by_ref[record.ref] = candidate
-        changed = True
-    if record.do_not_contact is not None and candidate.said_no_on is None:
+        batch.known.by_ref[record.ref] = candidate
+        changed.append("ref")
+    if record.do_not_contact is not None:
         candidate.said_no_on = record.do_not_contact
-        _suppress(unit, hashes, known)
-        changed = True
-    changed |= _emails(unit, record, candidate, known)
-    changed |= _facts(unit, record, candidate, known, actor)
-    if changed:
-        unit.audit(actor, "candidate.import_change", candidate.id)
-    return changed
+        _suppress(batch, hashes)
+        changed.append("said_no_on")
+    if _emails(batch, record, candidate):
+        changed.append("emails")
+    new, reworded = _facts(batch, record, candidate)
+    if not changed and not new and not reworded:
+        return Taken(Change.UNCHANGED, candidate.id)
+    fields = ",".join(changed)
+    batch.unit.audit(
+        ACTOR, "candidate.import_change", candidate.id, fields=fields, facts_added=new, facts_changed=reworded
+    )
+    return Taken(Change.CHANGED, candidate.id, new, reworded)
 
 
-def _emails(unit: Unit, record: CandidateRecord, candidate: Candidate, known: Known) -> bool:
-    stored = {email.address: email for email in known.emails[candidate.id]}
+def _says_more(batch: Batch, record: CandidateRecord, candidate: Candidate) -> bool:
+    """Is anything in the record that is not stored?"""
+    addresses = {email.address for email in batch.known.emails[candidate.id]}
+    facts = {(fact.text, fact.source) for fact in batch.known.facts[candidate.id]}
+    return (
+        differs(record, candidate)
+        or any(email.address not in addresses for email in record.emails)
+        or any((fact.text, fact.source) not in facts for fact in record.facts)
+    )
+
+
+def _emails(batch: Batch, record: CandidateRecord, candidate: Candidate) -> bool:
+    stored = {email.address: email for email in batch.known.emails[candidate.id]}
     changed = False
     for given in record.emails:
         email = stored.get(given.address)
         if email is None:
             email = CandidateEmail(
-                id=unit.new_id("mail"), candidate_id=candidate.id, address=given.address, kind=given.kind
+                id=batch.unit.new_id("mail"), candidate_id=candidate.id, address=given.address, kind=given.kind
             )
-            unit.add(email)
-            known.remember_email(candidate, email)
+            batch.unit.add(email)
+            batch.known.remember_email(candidate, email)
             stored[given.address] = email
             changed = True
         elif email.kind != given.kind and "kind" in given.model_fields_set:
@@ -153,67 +152,61 @@ def _emails(unit: Unit, record: CandidateRecord, candidate: Candidate, known: Kn
     return changed
 
 
-def _facts(unit: Unit, record: CandidateRecord, candidate: Candidate, known: Known, actor: str) -> bool:
-    """The same words stay; of the rest, the likest of one source is the fact reworded; what is left is new."""
-    left = list(known.facts[candidate.id])
-    changed = False
-    rest: list[FactRecord] = []
-    for given in record.facts:
-        same = next((fact for fact in left if (fact.text, fact.source) == (given.text, given.source)), None)
-        if same is None:
-            rest.append(given)
-            continue
-        left.remove(same)
-        if same.seen_on != given.seen_on:
-            same.seen_on = given.seen_on
-            changed = True
-    for given in rest:
-        reworded = max(
-            (fact for fact in left if fact.source == given.source),
-            key=lambda fact, words=given.text: fuzz.token_sort_ratio(fact.text, words),  # type: ignore[misc]
-            default=None,
+def _facts(batch: Batch, record: CandidateRecord, candidate: Candidate) -> tuple[int, int]:
+    """How many came and how many changed. Stored ones that the file lacks stay."""
+    new = changed = 0
+    # A second record of this import adds, and rewords nothing that the first one said.
+    may_reword = candidate.id not in batch.seen
+    for given, stored in paired(batch.known.facts[candidate.id], record.facts, may_reword=may_reword):
+        if stored is None:
+            _new_fact(batch, candidate, given)
+            new += 1
+        elif _update(batch, stored, given):
+            changed += 1
+    return new, changed
+
+
+def _update(batch: Batch, fact: Fact, given: FactRecord) -> bool:
+    says_kind = "kind" in given.model_fields_set
+    if (fact.text, fact.source, fact.seen_on) == (given.text, given.source, given.seen_on) and not (
+        says_kind and fact.kind != given.kind
+    ):
+        return False
+    if (fact.text, fact.source, fact.seen_on) != (given.text, given.source, given.seen_on):
+        batch.unit.add(
+            FactWording(
+                id=batch.unit.new_id("wording"),
+                fact_id=fact.id,
+                text=fact.text,
+                source=fact.source,
+                seen_on=fact.seen_on,
+                replaced_by=batch.added_by,
+                replaced_at=batch.unit.now,
+            )
         )
-        if reworded is not None and fuzz.token_sort_ratio(reworded.text, given.text) >= REWORDED:
-            left.remove(reworded)
-            _reword(unit, reworded, given, actor)
-        else:
-            _new_fact(unit, candidate, given, known, actor)
-        changed = True
-    return changed
+        fact.text, fact.source, fact.seen_on = given.text, given.source, given.seen_on
+    if says_kind:
+        fact.kind = given.kind
+    batch.unit.audit(ACTOR, "fact.import_change", fact.id, candidate=fact.candidate_id)
+    return True
 
 
-def _reword(unit: Unit, fact: Fact, given: FactRecord, actor: str) -> None:
-    unit.add(
-        FactWording(
-            id=unit.new_id("wording"),
-            fact_id=fact.id,
-            text=fact.text,
-            source=fact.source,
-            seen_on=fact.seen_on,
-            replaced_by=actor,
-            replaced_at=unit.now,
-        )
-    )
-    fact.text, fact.seen_on, fact.kind = given.text, given.seen_on, given.kind
-    unit.audit(actor, "fact.reword", fact.id, candidate=fact.candidate_id)
-
-
-def _new_fact(unit: Unit, candidate: Candidate, given: FactRecord, known: Known, actor: str) -> None:
+def _new_fact(batch: Batch, candidate: Candidate, given: FactRecord) -> None:
     fact = Fact(
-        id=unit.new_id("fact"),
+        id=batch.unit.new_id("fact"),
         candidate_id=candidate.id,
         text=given.text,
         source=given.source,
         seen_on=given.seen_on,
         kind=given.kind,
-        added_by=actor,
-        added_at=unit.now,
+        added_by=batch.added_by,
+        added_at=batch.unit.now,
     )
-    unit.add(fact)
-    known.facts[candidate.id].append(fact)
+    batch.unit.add(fact)
+    batch.known.facts[candidate.id].append(fact)
 
 
-def _suppress(unit: Unit, hashes: Sequence[str], known: Known) -> None:
-    for one in sorted(set(hashes) - known.suppressed):
-        unit.add(Suppression(hash=one, source="import", added_at=unit.now))
-        known.suppressed.add(one)
+def _suppress(batch: Batch, hashes: Sequence[str]) -> None:
+    for one in sorted(set(hashes) - batch.known.suppressed):
+        batch.unit.add(Suppression(hash=one, source="import", added_at=batch.unit.now))
+        batch.known.suppressed.add(one)
