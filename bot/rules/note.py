@@ -115,6 +115,9 @@ MOVES: Mapping[tuple[NoteStatus, Verb], Move] = {
     (S.CLOSED, Verb.ANSWERED): _by(S.ANSWERED, _EXECUTIVE, _REVIEWER, _SYSTEM),
 }
 
+#: verbs without which nothing goes on
+_DECISIONS = frozenset({Verb.APPROVE, Verb.RELEASE, Verb.RETRY, Verb.IT_WAS_SENT})
+
 #: nothing more happens by itself, and a new note to the candidate may be asked for
 FINISHED = frozenset({S.REJECTED, S.WITHDRAWN, S.EXPIRED, S.ANSWERED, S.CLOSED})
 #: on its way to the candidate, or there: the thread is being worked on
@@ -184,6 +187,11 @@ def open_verbs(note: Note, person: Person, policy: Policy) -> tuple[Verb, ...]:
     return tuple(
         verb for (status, verb) in MOVES if status == note.status and refusal(note, verb, person, policy) is None
     )
+
+
+def waits_for(note: Note, person: Person, policy: Policy) -> bool:
+    """Does the note stand still until `person` decides?"""
+    return any(verb in _DECISIONS for verb in open_verbs(note, person, policy))
 
 
 def room_verbs(note: Note) -> tuple[Verb, ...]:

@@ -22,7 +22,7 @@ async def home(context: Context) -> Home:
     notes = list(await unit.notes.of_executive(person.id, SHOWN))
     if may(person, Action.REVIEW_NOTES):
         notes += [note for note in await unit.notes.in_review(SHOWN) if note.executive_id != person.id]
-    waiting = [await _waiting(context, note) for note in notes if rules.open_verbs(note, person, context.policy)]
+    waiting = [await _waiting(context, note) for note in notes if rules.waits_for(note, person, context.policy)]
     planned = [await _planned(context, plan) for plan in await unit.follow_ups.planned_for(person.id, SHOWN)]
     return messages.home(person, waiting, planned, await unit.halt(), context.words)
 
