@@ -23,7 +23,15 @@ class _Fact(BaseModel):
     kind: str
 
 
-class _Language(BaseModel):
+class _Candidate(BaseModel):
+    name: str
+    employer: str
+    title: str
+
+
+class _Set(BaseModel):
+    language: str
+    candidate: _Candidate
     facts: Mapping[str, _Fact]
     points: Mapping[str, str]
     clean: Sequence[tuple[str, tuple[str, ...]]]
@@ -40,7 +48,8 @@ class Case:
 
     def blocking(self) -> list[Finding]:
         """What blocks this sentence, within a letter whose other sentences are good."""
-        greeting, closing = GREETINGS[self.language]
+        opening, closing = GREETINGS[self.language]
+        greeting = opening.replace("NAME", self.brief.candidate_name)
         sentences = (Sentence(greeting), Sentence(self.text, self.cites, True), Sentence(closing, (), True))
         found = check(self.brief, Draft(SUBJECTS[self.language], sentences), OTHERS)
         # One strange word is for the reviewer to judge; everything else planted has to stop the note.
@@ -49,10 +58,10 @@ class Case:
 
 
 GREETINGS = {
-    "en": ("Dear Ada Okafor,", "Kind regards,"),
-    "de": ("Guten Tag Ada Okafor,", "Freundliche Grüße"),
-    "fr": ("Bonjour Ada Okafor,", "Bien à vous,"),
-    "es": ("Buenos días, Ada Okafor:", "Un saludo,"),
+    "en": ("Dear NAME,", "Kind regards,"),
+    "de": ("Guten Tag NAME,", "Freundliche Grüße"),
+    "fr": ("Bonjour NAME,", "Bien à vous,"),
+    "es": ("Buenos días, NAME:", "Un saludo,"),
 }
 SUBJECTS = {
     "en": "A question about routing",
@@ -65,18 +74,25 @@ OTHERS = (OtherNote("Luis Vega", "Quiet Harbor", "Dear Luis Vega, a quite differ
 
 def _cases() -> Iterator[Case]:
     held = yaml.safe_load((Path(__file__).parent / "planted.yaml").read_text(encoding="utf-8"))
-    for language, written in held.items():
-        lists = _Language.model_validate(written)
+    for written in held.values():
+        lists = _Set.model_validate(written)
         facts = tuple(
             Evidence(name, fact.text, f"https://source.example/{name}", date(2026, 9, 1), fact.kind)
             for name, fact in lists.facts.items()
         )
-        points = tuple(Evidence(name, text, kind="point") for name, text in lists.points.items())
-        whole = brief(language=language, facts=facts, points=points, chosen_on=TODAY)
+        whole = brief(
+            language=lists.language,
+            candidate_name=lists.candidate.name,
+            candidate_employer=lists.candidate.employer,
+            candidate_title=lists.candidate.title,
+            facts=facts,
+            points=tuple(Evidence(name, text, kind="point") for name, text in lists.points.items()),
+            chosen_on=TODAY,
+        )
         for text, cites in lists.clean:
-            yield Case(language, text, cites, "", whole)
+            yield Case(lists.language, text, cites, "", whole)
         for text, cites, kind in lists.planted:
-            yield Case(language, text, cites, kind, whole)
+            yield Case(lists.language, text, cites, kind, whole)
 
 
 CASES = tuple(_cases())

@@ -27,7 +27,7 @@ def claims(reading: Reading, line: Line) -> Iterator[Finding]:
     borne = f"{line.support} ; {reading.known}"
     if not line.cited and _WISH.search(line.folded):
         borne = f"{borne} ; {reading.everything}"
-    elif not line.cited and (said := first_match("claim", reading.languages, line.own)):
+    elif not line.cited and (said := _statement(reading, line)):
         yield found(Check.CLAIM, line.index, words=said)
         return
     kinds = {item.kind.casefold() for item in line.cited}
@@ -39,6 +39,11 @@ def claims(reading: Reading, line: Line) -> Iterator[Finding]:
         yield found(check, line.index, words=match.group())
         return
     yield from _strange_words(reading, line, borne)
+
+
+def _statement(reading: Reading, line: Line) -> str:
+    said = first_match("claim", reading.languages, line.own)
+    return "" if said in reading.known else said
 
 
 def _strange_words(reading: Reading, line: Line, borne: str) -> Iterator[Finding]:

@@ -28,6 +28,11 @@ _OWN_COUNT = re.compile(
     r"choses?|raisons?|questions?|idees?|remarques?|cosas?|razones|motivos|preguntas?|ideas?|puntos?|of (?:your|these|them|us)|"
     r"ihrer|davon|de vos|de sus)\b"
 )
+#: "Best wishes from Stockholm"
+_CLOSING = re.compile(
+    r"(?:(?:with|best|kind|warm|many|all the|mit|beste|viele|herzliche|freundliche|liebe|bien|tres|un|con|saludos|atentamente|"
+    r"cordialement|sincerely|yours)\b.{0,40})\b(?:from|aus|depuis|desde|de)\b"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -118,9 +123,10 @@ def _times(reading: Reading, line: Line) -> Iterator[Finding]:
 
 
 def _names(reading: Reading, line: Line) -> Iterator[Finding]:
-    borne = f"{line.support} {reading.known}"
-    if "?" in line.folded and not line.cited:
-        borne = f"{borne} {reading.everything}"
+    # What the evidence names is not invented; whether an uncited sentence claims something is for `claims`.
+    borne = f"{line.support if line.cited else reading.everything} {reading.known}"
+    if not line.cited and _CLOSING.match(line.folded):
+        return
     text = _LINK.sub(" ", _MAIL.sub(" ", line.text))
     for name in names.names(text, reading.brief.language, _words(borne)):
         yield found(_which(name), line.index, words=name.written)

@@ -93,12 +93,14 @@ def _telling(text: str, run: list[re.Match[str]], language: str) -> bool:
     if _odd(word) or folded in places() or _ORGANISATION.match(folded):
         return True
     unusual = len(folded) > 3 and not common(folded, language)
-    return unusual and language != "de" and (len(run) > 1 or bool(_ACTS.match(text[run[0].end() :])))
+    return unusual and language != "de" and bool(_ACTS.match(text[run[0].end() :]))
 
 
 def _german_name(run: list[re.Match[str]], words: list[str], before: str) -> bool:
     # Every German noun has a capital: a name is told by its shape, its company, or what stands before it.
     if any(_odd(word) or _ORGANISATION.match(fold(word)) for word in words) or _PERSON_BEFORE.search(before):
+        return True
+    if len(run) > 1 and _PERSON_BEFORE.search(fold(run[0].group())):
         return True
     unlike_nouns = [word for word in words if not _looks_german(word)]
     size = sum(_is_name(token.group(), "de") for token in run)
@@ -134,6 +136,8 @@ def _is_name(word: str, language: str) -> bool:
     stem = folded.split("'")[0] or folded
     if folded in _NEVER or stem in _NEVER:
         return False
+    if folded in places():
+        return True
     if "-" in folded and not _odd(word):
         return not all(common(part, language) or part in _NEVER for part in folded.split("-") if len(part) > 2)
     return not (folded in small_words(language) or (language == "de" and common(folded, language)))

@@ -40,7 +40,7 @@ _VAGUE = re.compile(
     r"\b(?P<twice>doubl(?:e|ed|ing)|tripl(?:e|ed|ing)|verdoppel\w*|verdreifach\w*|doubler?|tripler?|duplic\w*|triplic\w*|halv(?:e|ed|es|ing)|halbier\w*)\b"
 )
 _MONEY = re.compile(
-    r"[$€£¥]\s?\d|\d[\d.,' ]*\s?(?:k|m|bn|mio|million(?:s|en)?|millones)?\.?\s?(?:de )?(?:[$€£¥]|\b(?:eur|euros?|usd|dollars?|"
+    r"(?:[$¥]|\b(?:eur|gbp|usd|chf)\s?)\s?\d|\d[\d.,' ]*\s?(?:k|m|bn|mio|million(?:s|en)?|millones)?\.?\s?(?:de )?(?:[$€£¥]|\b(?:eur|euros?|usd|dollars?|"
     r"pounds?|gbp|chf|francs?|franken|dolares|libras|kronor|sek)\b)"
 )
 _MONTHS = (
