@@ -12,16 +12,15 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from bot.sandbox.clock import Clock
 from bot.sandbox.deliver import Delivery
 from bot.sandbox.faulting import Faulting
 from bot.sandbox.gestures import Gestures
 from bot.sandbox.live import Live
-from bot.sandbox.mailbox import Mailbox, StoredMail
+from bot.sandbox.mailbox import Mailbox
 from bot.sandbox.methods import Slack
+from bot.sandbox.page_shapes import mail_shape, message_shape, state_shape, time_shape
 from bot.sandbox.record import Record
 from bot.sandbox.wire import Payload
-from bot.sandbox.workspace import Channel, Kind, Message
 
 PAGE = Path(__file__).with_name("page")
 
@@ -81,46 +80,12 @@ class PageApi:
     async def state(self, request: Request) -> Response:
         """Everything around the messages, as this person sees it."""
         user = self._who(request)
-        workspace, manifest, cast = self._workspace, self._slack.manifest, self._workspace.cast
-        clock: Clock = self._slack.clock
-        channels = [self._channel(channel, user) for channel in workspace.seen_by(user)]
-        return JSONResponse(
-            {
-                "team": {"id": cast.team_id, "name": cast.team_name},
-                "me": user,
-                "people": [
-                    {
-                        "id": person.id,
-                        "name": person.name,
-                        "title": person.title,
-                        "tz": person.tz,
-                        "locale": person.locale,
-                        "color": person.color,
-                        "is_bot": person.is_bot,
-                        "is_guest": person.is_guest,
-                    }
-                    for person in workspace.people.values()
-                ],
-                "channels": channels,
-                "commands": [
-                    {"command": c.command, "description": c.description, "usage_hint": c.usage_hint}
-                    for c in manifest.commands
-                ],
-                "shortcuts": [
-                    {"type": s.kind, "callback_id": s.callback_id, "name": s.name} for s in manifest.shortcuts
-                ],
-                "clock": self._time(clock),
-                "bot": {
-                    "user_id": cast.app.bot_user_id,
-                    "name": cast.app.name,
-                    "connected": self._delivery.connected,
-                },
-                "mailboxes": [
-                    {"address": address, "name": name, "unread": unread}
-                    for address, name, unread in self._mailbox.mailboxes()
-                ],
-            }
-        )
+        shape = state_shape(self._slack, user)
+        shape["bot"]["connected"] = self._delivery.connected
+        shape["mailboxes"] = [
+            {"address": address, "name": name, "unread": unread} for address, name, unread in self._mailbox.mailboxes()
+        ]
+        return JSONResponse(shape)
 
     async def messages(self, request: Request) -> Response:
         """A conversation or a thread, oldest first, with what only this person sees."""
@@ -132,7 +97,7 @@ class PageApi:
         else:
             shown = [m for m in visible if not m.is_reply]
         ordered = sorted(shown, key=lambda m: m.ts)
-        return JSONResponse({"messages": [self._message(channel, message) for message in ordered]})
+        return JSONResponse({"messages": [message_shape(self._workspace, channel, message) for message in ordered]})
 
     async def home(self, request: Request) -> Response:
         """The app's home tab."""
@@ -152,7 +117,7 @@ class PageApi:
         """A candidate's mails; looking at them marks them read."""
         address = request.query_params.get("address", "")
         self.look_for_mail()
-        mails = [_mail(mail) for mail in self._mailbox.mails(address)]
+        mails = [mail_shape(mail) for mail in self._mailbox.mails(address)]
         if self._mailbox.mark_read(address):
             self._live.tell({"type": "mail", "address": address})
         return JSONResponse({"mails": mails})
@@ -189,7 +154,7 @@ class PageApi:
         except (KeyError, ValueError) as problem:
             return _refused("invalid_time", str(problem))
         self._live.tell({"type": "clock"})
-        return JSONResponse({"ok": True, "clock": self._time(clock)})
+        return JSONResponse({"ok": True, "clock": time_shape(clock)})
 
     async def fault(self, request: Request) -> Response:
         """Let something go wrong; `{"clear": true}` takes back what still waits."""
@@ -245,40 +210,6 @@ class PageApi:
         person = self._workspace.person(request.query_params.get("as", ""))
         return person.id
 
-    def _channel(self, channel: Channel, user: str) -> Payload:
-        other = next(iter(channel.members - {user}), None) if channel.kind is Kind.DM else None
-        kind = Kind.PRIVATE if channel.kind is Kind.GROUP_DM else channel.kind
-        return {
-            "id": channel.id,
-            "name": self._workspace.people[other].name if other else channel.name,
-            "kind": kind.value,
-            "with": other,
-            "unread": self._workspace.unread(channel, user),
-            "topic": channel.topic,
-            "members": sorted(channel.members),
-            "is_archived": channel.is_archived,
-            "is_ext_shared": channel.is_ext_shared,
-        }
-
-    def _message(self, channel: Channel, message: Message) -> Payload:
-        replies = self._workspace.replies(channel, message.ts)
-        return {
-            "ts": message.ts,
-            "user": message.user,
-            "text": message.text,
-            "blocks": message.blocks,
-            "attachments": message.attachments,
-            "thread_ts": message.thread_ts,
-            "reply_count": len(replies),
-            "ephemeral": message.audience is not None,
-            "edited": message.edited_ts is not None,
-            "deleted": message.deleted,
-            "reactions": [{"name": name, "users": users} for name, users in message.reactions.items()],
-        }
-
-    def _time(self, clock: Clock) -> Payload:
-        return {"now": clock.today().isoformat(timespec="seconds"), "offset_seconds": clock.offset_seconds}
-
 
 async def refusal_answer(request: Request, problem: Exception) -> Response:
     """A page's question about what this person can't see or what is not there."""
@@ -300,18 +231,3 @@ async def _body(request: Request) -> Payload:
 
 def _refused(error: str, message: str, status: int = 400) -> Response:
     return JSONResponse({"ok": False, "error": error, "message": message}, status)
-
-
-def _mail(mail: StoredMail) -> Payload:
-    return {
-        "id": mail.id,
-        "from": mail.sender,
-        "from_name": mail.sender_name,
-        "to": mail.to,
-        "to_name": mail.to_name,
-        "subject": mail.subject,
-        "date": mail.date.isoformat(),
-        "text": mail.text,
-        "headers": mail.headers,
-        "direction": mail.direction,
-    }
