@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 from sqlalchemy import ColumnElement, delete, func, inspect, select
+from sqlalchemy import insert as core_insert
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -126,22 +127,23 @@ async def _hits(session: AsyncSession, ids: Sequence[str], typed: str) -> list[H
 
 def keep_index(session: Session, rows: Sequence[object]) -> None:
     """Called before each flush: the words of new and renamed candidates are kept in the same transaction."""
-    fresh: set[str] = set()
-    for row in rows:
-        if not isinstance(row, Candidate):
-            continue
-        is_new = row in session.new
-        if not is_new and not inspect(row).attrs.name.history.has_changes():
-            continue
+    renamed = [row for row in rows if isinstance(row, Candidate) and inspect(row).attrs.name.history.has_changes()]
+    if not renamed:
+        return
+    words: dict[str, frozenset[str]] = {}
+    for row in renamed:
         row.name_key = key_of(row.name)
-        words = words_of(row.name)
-        if not is_new:
-            with session.no_autoflush:
-                session.execute(delete(NameWord).where(col(NameWord.candidate_id) == row.id))
-        session.add_all(NameWord(word=word, candidate_id=row.id) for word in words)
-        fresh |= words
-    if fresh:
-        insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgres_insert
-        pieces = [{"trigram": piece, "word": word} for word in sorted(fresh) for piece in sorted(trigrams(word))]
-        with session.no_autoflush:
-            session.execute(insert(NameTrigram).on_conflict_do_nothing(), pieces)
+        words[row.id] = words_of(row.name)
+    known = [row.id for row in renamed if inspect(row).persistent]
+    insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgres_insert
+    fresh = sorted(frozenset().union(*words.values()))
+    with session.no_autoflush:
+        if known:
+            session.execute(delete(NameWord).where(col(NameWord.candidate_id).in_(known)))
+        # The keys of the candidates themselves are asked at the end of the transaction.
+        session.execute(
+            core_insert(NameWord),
+            [{"word": word, "candidate_id": row_id} for row_id, theirs in words.items() for word in sorted(theirs)],
+        )
+        pieces = [{"trigram": piece, "word": word} for word in fresh for piece in sorted(trigrams(word))]
+        session.execute(insert(NameTrigram).on_conflict_do_nothing(), pieces)

@@ -41,6 +41,8 @@ def _one_line(given: object) -> object:
 
 
 def _clear(given: str) -> str:
+    if given.isascii() and given.isprintable():
+        return given
     if unseen := hidden_in(given):
         raise _wrong("import-wrong-hidden", characters=", ".join(unseen[:5]))
     return given
