@@ -31,6 +31,8 @@ SCOPES_OF_METHOD: dict[str, set[str]] = {
     "views_push": set(),
     "views_publish": set(),
 }
+#: of the client itself. `examine` names its methods as texts; it calls none that the others do not.
+ITS_OWN = {"api_call", "base_url", "proxy", "session", "timeout", "token"}
 #: what each event needs: docs.slack.dev/reference/events
 SCOPES_OF_EVENT: dict[str, set[str]] = {
     "app_home_opened": set(),
@@ -46,21 +48,18 @@ def manifest() -> dict[str, Any]:
 
 
 def methods_used() -> set[str]:
-    """Every call of the adapter on a Web API client."""
+    """Every method that the adapter takes from a Web API client."""
     used = set()
     for path in ADAPTER.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                owner = ast.unparse(node.func.value)
-                # `examine` names its methods as texts; it calls none that the others do not.
-                if owner.endswith("client") and "_" in node.func.attr and node.func.attr != "api_call":
-                    used.add(node.func.attr)
+            if isinstance(node, ast.Attribute) and ast.unparse(node.value).endswith("client"):
+                used.add(node.attr)
     return used
 
 
 def test_the_scopes_are_those_of_the_methods_and_events_used_and_no_more(manifest: dict[str, Any]) -> None:
     methods, events = methods_used(), set(manifest["settings"]["event_subscriptions"]["bot_events"])
-    assert methods == set(SCOPES_OF_METHOD)
+    assert methods - ITS_OWN == set(SCOPES_OF_METHOD)
     assert events == set(SCOPES_OF_EVENT)
     needed = {"commands"}.union(*SCOPES_OF_METHOD.values(), *SCOPES_OF_EVENT.values())
     assert set(manifest["oauth_config"]["scopes"]["bot"]) == needed
