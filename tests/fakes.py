@@ -65,7 +65,7 @@ class FakeWriter:
     def _honest(self, brief: Brief) -> Draft:
         cited = [Sentence(fact.text, (fact.id,)) for fact in brief.facts[:2]]
         return Draft(
-            f"About your work {brief.ordinal}",
+            ("Your work on routing", "Once more about routing", "A last word about routing")[brief.ordinal],
             (
                 Sentence(f"Dear {brief.candidate_name},", paragraph=True),
                 *cited,
