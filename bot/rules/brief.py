@@ -135,9 +135,9 @@ def _told(words: frozenset[str], said: frozenset[str]) -> bool:
 
 
 def _stems(words: str) -> frozenset[str]:
-    # The first six letters join "models", "modelling" and "Modelle" well enough to order by.
+    # The first five letters join "models", "modelling" and "Modelle" well enough to order by.
     folded = anyascii(words).casefold()
-    return frozenset(word[:6] for word in _WORD.findall(folded) if not _EMPTY.fullmatch(word))
+    return frozenset(word[:5] for word in _WORD.findall(folded) if not _EMPTY.fullmatch(word))
 
 
 def _paragraphs(words: str) -> str:

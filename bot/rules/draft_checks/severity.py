@@ -23,6 +23,8 @@ class Check(StrEnum):
     ADDRESS = "address_without_source"
     #: one content word of the sentence stands in nothing it cites
     WORD = "word_without_source"
+    #: it states something, cites nothing, and is no greeting, wish or question
+    STATEMENT = "statement_without_source"
     WRONG_PERSON = "wrong_person"
     STALE = "stale_fact"
     # good conduct
@@ -54,7 +56,7 @@ class Check(StrEnum):
 
 
 _WARNINGS = frozenset({
-    Check.WORD, Check.STALE, Check.MACHINE, Check.LENGTH, Check.SENTENCE_LENGTH, Check.SUBJECT_LENGTH, Check.ASKS,
+    Check.WORD, Check.STATEMENT, Check.STALE, Check.MACHINE, Check.LENGTH, Check.SENTENCE_LENGTH, Check.SUBJECT_LENGTH, Check.ASKS,
     Check.FORMALITY, Check.ALIKE,
 })  # fmt: skip
 
