@@ -23,7 +23,8 @@ from bot.events import (
     ShowHome,
     Submit,
 )
-from bot.ports import AlreadyHandled, Directory, Policy, Stale, Store, Unit
+from bot.ports import Account, AlreadyHandled, Directory, Policy, Stale, Store, Unit
+from bot.rules.access import Action, may
 from bot.texts import Words
 from bot.usecases import clicks, commands, forms, overview
 from bot.usecases.context import Context
@@ -48,9 +49,10 @@ class Desk:
 
     async def handle(self, event: Event) -> Answer:
         """Do what `event` asks for, once, and say what to tell the one who did it."""
+        account = await self._looked_up(event)
         for attempt in range(1, TRIES + 1):
             try:
-                return await self._once(event)
+                return await self._once(event, account)
             except AlreadyHandled:
                 return Done()
             except Stale:
@@ -58,7 +60,19 @@ class Desk:
                     raise
         raise AssertionError("unreachable")
 
-    async def _once(self, event: Event) -> Answer:
+    async def _looked_up(self, event: Event) -> Account | None:
+        """Whose account an address is, where a form needs it: asked outside of any transaction, and by right."""
+        if not isinstance(event, Submit) or event.form != forms.PERSON_ADD:
+            return None
+        origin = event.origin
+        async with self.store.reading() as unit:
+            known = await unit.people.known(origin.platform, origin.workspace, origin.user_id)
+        directory = self.directories.get(origin.platform)
+        if known is None or directory is None or not may(known[0], Action.MANAGE_PEOPLE):
+            return None
+        return await directory.by_email(event.values.get("email", ""))
+
+    async def _once(self, event: Event, account: Account | None) -> Answer:
         reads_only = isinstance(event, Search | HomeOpened)
         async with self.store.reading() if reads_only else self.store.writing() as unit:
             known = await unit.people.known(event.origin.platform, event.origin.workspace, event.origin.user_id)
@@ -66,7 +80,7 @@ class Desk:
                 return self._stranger(event)
             if not reads_only:
                 await unit.once(event.origin.key)
-            context = self._context(unit, known[0], event.origin)
+            context = self._context(unit, known[0], event.origin, account)
             return _in_language(await self._dispatch(event, context), context.words.language)
 
     async def _dispatch(self, event: Event, context: Context) -> Answer:
@@ -86,7 +100,7 @@ class Desk:
             case _:
                 assert_never(event)
 
-    def _context(self, unit: Unit, person: Person, origin: Origin) -> Context:
+    def _context(self, unit: Unit, person: Person, origin: Origin, account: Account | None) -> Context:
         return Context(
             unit=unit,
             person=person,
@@ -94,7 +108,7 @@ class Desk:
             policy=self.policy,
             key=self.key,
             origin=origin,
-            directory=self.directories.get(origin.platform),
+            account=account,
             writer_name=self.writer_name,
             version=self.version,
         )

@@ -149,6 +149,11 @@ def buttons(card: Card) -> dict[str, Button]:
     return found
 
 
+def every_button(card: Card) -> list[Button]:
+    """A card's buttons, menus' included, in order."""
+    return [button for element in card.elements if isinstance(element, Buttons | Menu) for button in element.buttons]
+
+
 def words_of(elements: Sequence[Element]) -> str:
     """Every visible word of a card."""
     return " ".join(str(element) for element in elements)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.cards import messages
 from bot.events import Origin, Say
-from bot.ports import Directory, Policy, Refusal, Unit
+from bot.ports import Account, Policy, Refusal, Unit
 from bot.texts import Text, Words, text
 from db.tables import Person
 
@@ -19,7 +19,8 @@ class Context:
     policy: Policy
     key: bytes
     origin: Origin
-    directory: Directory | None
+    #: whose account an address is, looked up before the unit began, where a form needs it
+    account: Account | None = None
     writer_name: str = ""
     version: str = ""
 

@@ -21,6 +21,8 @@ from db.tables import Candidate, Fact, Role
 #: options a platform shows in one list
 SHOWN = 20
 NO_OPTIONS = Options(())
+#: the form that needs to know whose account an address is
+PERSON_ADD = "person_add"
 
 Take = Callable[[Context, Submit], Awaitable[Answer]]
 
@@ -95,8 +97,7 @@ async def _fact_add(c: Context, sent: Submit) -> Answer:
 async def _person_add(c: Context, sent: Submit) -> Answer:
     """Somebody is recognised by the account that the platform knows under the address; without one, not at all."""
     values = sent.values
-    email = values.get("email", "")
-    account = await c.directory.by_email(email) if c.directory and may(c.person, Action.MANAGE_PEOPLE) else None
+    email, account = values.get("email", ""), c.account
     if account is None:
         return Mistakes({"email": c.words("person-no-account")})
     role = values.get("role", "")
@@ -135,5 +136,5 @@ _FORMS: Mapping[str, Take] = {
     "snooze_until": _snooze_until,
     "candidate_add": _candidate_add,
     "fact_add": _fact_add,
-    "person_add": _person_add,
+    PERSON_ADD: _person_add,
 }

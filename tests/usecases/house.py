@@ -1,6 +1,6 @@
 """A whole house without the outside: the real store, the desk, the worker, and stand-ins for the rest."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -9,7 +9,7 @@ from itertools import count
 from bot.cards.elements import Button, Card, Form
 from bot.desk import Desk
 from bot.events import Answer, Click, Command, Open, Origin, Say, Submit
-from bot.ports import Policy, Room
+from bot.ports import Directory, Policy, Room
 from bot.worker import Worker
 from db.migrate import migrate
 from db.store import SqlStore, open_store
@@ -57,11 +57,12 @@ class House:
     writer: FakeWriter = field(default_factory=FakeWriter)
     courier: FakeCourier = field(default_factory=FakeCourier)
     chat: FakeChat = field(default_factory=FakeChat)
+    directories: Mapping[Platform, Directory] = field(default_factory=dict)
     _keys: "count[int]" = field(default_factory=count)
 
     @property
     def desk(self) -> Desk:
-        return Desk(self.store, self.policy, KEY)
+        return Desk(self.store, self.policy, KEY, directories=self.directories)
 
     @property
     def worker(self) -> Worker:
