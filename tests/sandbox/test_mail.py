@@ -105,7 +105,7 @@ async def test_no_line_break_gets_into_a_header(sandbox: RunningSandbox, tmp_pat
 
 
 async def test_half_a_file_is_not_a_mail(sandbox: RunningSandbox, tmp_path: Path) -> None:
-    (tmp_path / "mail" / "out" / "1.eml.part").write_bytes(b"From: a")
+    (tmp_path / "mail" / "out" / "1.eml.part").write_bytes(f"To: {ADA}\n\nDear".encode())
     deliver(tmp_path, "2.eml")
     assert (await sandbox.wait_for_mail(ADA)).headers["Message-ID"] == "<2.eml@northlight.example>"
     assert len(await sandbox.mails(ADA)) == 1
