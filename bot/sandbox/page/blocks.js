@@ -1,86 +1,73 @@
-// Draws Block Kit. `context` carries names of people, what a press does, and the form's state.
+// Draws Block Kit. `place` says where the blocks stand and holds what is filled in there (see form.js).
 
-import { el } from "./dom.js";
-import { link, mrkdwn } from "./mrkdwn.js";
-import { element, labelOf } from "./elements.js";
+import { html } from "./html.js";
+import { element } from "./elements.js";
+import { errorOf } from "./form.js";
+import { link } from "./mrkdwn.js";
+import { richText } from "./richtext.js";
+import { plain, text } from "./texts.js";
 
-export function blocks(list, context) {
-  return (list ?? []).map((block) => {
-    const draw = BLOCKS[block.type];
-    return draw ? draw(block, context) : el("div", { class: "unknown" }, `[${block.type}]`);
-  });
+export function blocks(list, place) {
+  return (list ?? []).map((block, at) => html`<${Block} key=${block.block_id ?? at} block=${block} place=${place} />`);
 }
 
-export function text(object, context) {
-  if (!object) return "";
-  return object.type === "mrkdwn" ? mrkdwn(object.text, context.names) : plain(object.text);
-}
-
-function plain(words) {
-  return words.split("\n").flatMap((line, index) => [index ? el("br") : null, line]);
+function Block({ block, place }) {
+  const draw = BLOCKS[block.type];
+  return draw ? draw(block, place) : html`<p class="unknown">A block of type ${block.type}, which this page does not draw.</p>`;
 }
 
 const BLOCKS = {
-  header: (block) => el("h3", { class: "b-header" }, block.text.text),
-  divider: () => el("hr"),
-  section: (block, context) => el("div", { class: "b-section" },
-    el("div", { class: "b-text" },
-      block.text ? el("div", {}, text(block.text, context)) : null,
-      block.fields ? el("div", { class: "b-fields" }, block.fields.map((field) => el("div", {}, text(field, context)))) : null),
-    block.accessory ? element(block.accessory, block, context) : null),
-  context: (block, context) => el("div", { class: "b-context" }, block.elements.map((item) =>
-    item.type === "image" ? el("img", { src: item.image_url, alt: item.alt_text }) : el("span", {}, text(item, context)))),
-  actions: (block, context) => el("div", { class: "b-actions" }, block.elements.map((item) => element(item, block, context))),
-  image: (block) => el("figure", { class: "b-image" }, el("img", { src: block.image_url, alt: block.alt_text }),
-    block.title ? el("figcaption", {}, block.title.text) : null),
-  rich_text: (block, context) => el("div", { class: "b-rich" }, block.elements.map((item) => rich(item, context))),
-  input: (block, context) => input(block, context),
+  header: (block) => html`<h3 class="b-header">${plain(block.text)}</h3>`,
+  divider: () => html`<hr />`,
+  section,
+  context: (block) => html`<div class="b-context">${block.elements.map((item) =>
+    item.type === "image" ? html`<img src=${item.image_url} alt=${item.alt_text} />` : html`<span>${text(item)}</span>`)}</div>`,
+  actions: (block, place) => html`<div class="b-actions" role="group">${block.elements.map((item) => element(item, block, place))}</div>`,
+  image: (block) => html`<figure class="b-image">
+    ${block.title ? html`<figcaption>${plain(block.title)}</figcaption>` : null}
+    <img src=${block.image_url} alt=${block.alt_text} loading="lazy" />
+  </figure>`,
+  rich_text: richText,
+  input,
+  table,
+  video: (block) => html`<div class="b-section"><div class="b-text">
+    <strong>${link(block.title_url ?? block.video_url, plain(block.title))}</strong>
+    ${block.description ? html`<p>${plain(block.description)}</p>` : null}
+  </div></div>`,
+  markdown: (block) => html`<div class="b-text as-written">${block.text}</div>`,
 };
 
-function input(block, context) {
-  const error = context.errors?.[block.block_id];
-  const id = `f-${block.block_id}`;
-  const field = element(block.element, block, context, id);
-  if (error) { field.setAttribute("aria-invalid", "true"); field.setAttribute("aria-describedby", `${id}-error`); }
-  return el("div", { class: error ? "b-input wrong" : "b-input" },
-    el("label", { for: id, id: `${id}-label` }, block.label.text,
-      block.optional ? el("span", { class: "optional" }, " (optional)") : null),
-    field,
-    error ? el("p", { class: "error", id: `${id}-error`, role: "alert" }, error) : null,
-    block.hint ? el("p", { class: "hint-line" }, block.hint.text) : null);
+function section(block, place) {
+  return html`<div class="b-section">
+    <div class="b-text">
+      ${block.text ? html`<div class="as-written">${text(block.text)}</div>` : null}
+      ${block.fields ? html`<div class="b-fields">${block.fields.map((field) => html`<div class="as-written">${text(field)}</div>`)}</div>` : null}
+    </div>
+    ${block.accessory ? html`<div class="b-accessory">${element(block.accessory, block, place)}</div>` : null}
+  </div>`;
 }
 
-function rich(item, context) {
-  const inside = () => (item.elements ?? []).map((piece) => run(piece, context));
-  switch (item.type) {
-    case "rich_text_section": return el("div", { class: "r-section" }, inside());
-    case "rich_text_quote": return el("blockquote", {}, inside());
-    case "rich_text_preformatted": return el("pre", {}, inside());
-    case "rich_text_list": return el(item.style === "ordered" ? "ol" : "ul", {},
-      item.elements.map((one) => el("li", {}, (one.elements ?? []).map((piece) => run(piece, context)))));
-    default: return el("span", {}, `[${item.type}]`);
-  }
+function input(block, place) {
+  const error = errorOf(place, block);
+  const id = `${place.id}-${block.block_id}`;
+  const label = `${id}-label`;
+  const described = [error ? `${id}-error` : "", block.hint ? `${id}-hint` : ""].filter(Boolean).join(" ") || undefined;
+  const grouped = block.element.type === "radio_buttons" || block.element.type === "checkboxes";
+  const words = [plain(block.label), block.optional ? html`<span class="optional">${" (optional)"}</span>` : null];
+  return html`<div class=${error ? "b-input wrong" : "b-input"}>
+    ${grouped ? html`<div class="label" id=${label}>${words}</div>` : html`<label class="label" id=${label} for=${id}>${words}</label>`}
+    ${element(block.element, block, place, { id, label, described, invalid: Boolean(error) })}
+    ${error ? html`<p class="error" id=${`${id}-error`} role="alert">${error}</p>` : null}
+    ${block.hint ? html`<p class="hint-line" id=${`${id}-hint`}>${plain(block.hint)}</p>` : null}
+  </div>`;
 }
 
-function run(piece, context) {
-  const style = piece.style ?? {};
-  const wrap = (node) => {
-    let out = node;
-    if (style.bold) out = el("strong", {}, out);
-    if (style.italic) out = el("em", {}, out);
-    if (style.strike) out = el("s", {}, out);
-    if (style.code) out = el("code", {}, out);
-    return out;
-  };
-  switch (piece.type) {
-    case "text": return wrap(plain(piece.text));
-    case "link": return wrap(link(piece.url, piece.text ?? piece.url));
-    case "emoji": return piece.unicode ? String.fromCodePoint(...piece.unicode.split("-").map((code) => parseInt(code, 16))) : `:${piece.name}:`;
-    case "user": return el("span", { class: "mention" }, `@${context.names(piece.user_id) ?? piece.user_id}`);
-    case "channel": return el("span", { class: "mention" }, `#${context.names(piece.channel_id) ?? piece.channel_id}`);
-    case "broadcast": return el("span", { class: "mention loud" }, `@${piece.range}`);
-    default: return `[${piece.type}]`;
-  }
+function table(block) {
+  const [head, ...rows] = block.rows;
+  const cell = (one) => (one.type === "rich_text" ? richText(one) : one.text);
+  const align = (column) => ({ "text-align": block.column_settings?.[column]?.align ?? "left" });
+  return html`<div class="b-table"><table>
+    <thead><tr>${head.map((one, column) => html`<th scope="col" style=${align(column)}>${cell(one)}</th>`)}</tr></thead>
+    <tbody>${rows.map((row) => html`<tr>${row.map((one, column) => html`<td style=${align(column)}>${cell(one)}</td>`)}</tr>`)}</tbody>
+  </table></div>`;
 }
-
-export { labelOf };

@@ -1,101 +1,136 @@
-// Where you type: Enter sends, Shift+Enter starts a line, / lists the commands.
+// Where you type: Enter sends, Shift+Enter starts a line, / lists the commands. What could not be sent is kept.
 
-import { post } from "./api.js";
-import { el, fill, toast } from "./dom.js";
-import { app, names } from "./store.js";
+import { html, useId, useLayoutEffect, useRef, useState } from "./html.js";
+import { act, useShortcut } from "./acting.js";
+import { commandOf, completions } from "./completion.js";
+import { Icon } from "./icons.js";
+import { MenuButton } from "./menu.js";
+import { app, titleOf, update } from "./store.js";
+import { lookAtMessages, lookAtThread } from "./sync.js";
 
-export function prefill(text) {
-  const field = document.querySelector("#conversation .composer textarea");
-  if (!field) return;
-  field.value = text;
-  field.dispatchEvent(new Event("input"));
-  field.focus();
-}
+const drafts = {};
 
-export function composer(here, thread = null) {
-  const key = `${here.id}:${thread ?? ""}`;
-  const title = here.kind === "dm" ? names(here.with) : `#${here.name}`;
-  const list = el("ul", { class: "commands", role: "listbox", "aria-label": "Commands", hidden: true });
-  const problem = el("p", { class: "problem", role: "alert", hidden: true });
-  let found = [];
-  let active = 0;
-  const field = el("textarea", {
-    rows: "1", placeholder: thread ? "Reply …" : `Message ${title}`, "aria-label": thread ? "Reply" : `Message ${title}`,
-    "data-testid": thread ? "reply" : "composer", autocomplete: "off",
-    oninput: () => { app.draft[key] = field.value; grow(); complete(); },
-    onkeydown: (event) => pressed(event),
-    onblur: () => setTimeout(() => { list.hidden = true; }, 150),
+/** Puts words into the composer of a channel, for its owner to send. */
+export function prefill(channelId, words) {
+  drafts[keyOf(channelId, null)] = words;
+  update();
+  requestAnimationFrame(() => {
+    const field = document.querySelector("[data-testid=composer]");
+    field?.focus();
+    field?.setSelectionRange(words.length, words.length);
   });
-  field.value = app.draft[key] ?? "";
-  const send = el("button", { type: "button", class: "send", "aria-label": "Send", onclick: () => go() }, "➤");
-  const globals = app.state.shortcuts.filter((shortcut) => shortcut.type === "global");
-  const more = globals.length && !thread ? el("details", { class: "menu shortcuts" },
-    el("summary", { "aria-label": "Shortcuts" }, "⚡"),
-    el("div", { class: "menu-list up", role: "menu" }, globals.map((shortcut) => el("button", {
-      type: "button", role: "menuitem",
-      onclick: async (event) => {
-        event.target.closest("details").open = false;
-        const answer = await post("/sandbox/do", { as: app.as, act: "shortcut", callback_id: shortcut.callback_id });
-        if (!answer.ok) toast(answer.message ?? answer.error);
-      },
-    }, shortcut.name)))) : null;
-
-  function grow() {
-    field.style.height = "auto";
-    field.style.height = `${Math.min(field.scrollHeight, 160)}px`;
-  }
-  function complete() {
-    const typed = field.value;
-    const word = typed.split(" ")[0];
-    found = typed.startsWith("/") && !typed.includes(" ") && !thread
-      ? app.state.commands.filter((command) => command.command.startsWith(word)) : [];
-    active = 0;
-    drawList();
-  }
-  function drawList() {
-    list.hidden = !found.length;
-    fill(list, found.map((command, index) => el("li", {
-      role: "option", "aria-selected": String(index === active), class: index === active ? "active" : "",
-      onmousedown: (event) => { event.preventDefault(); take(command); },
-    }, el("strong", {}, command.command), " ", el("code", {}, command.usage_hint ?? ""), el("small", {}, command.description))));
-  }
-  function take(command) {
-    field.value = `${command.command} `;
-    app.draft[key] = field.value;
-    list.hidden = true;
-    found = [];
-    field.focus();
-  }
-  function pressed(event) {
-    if (!list.hidden && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-      event.preventDefault();
-      active = (active + (event.key === "ArrowDown" ? 1 : -1) + found.length) % found.length;
-      drawList();
-    } else if (!list.hidden && (event.key === "Tab" || (event.key === "Enter" && found[active].command !== field.value))) {
-      event.preventDefault();
-      take(found[active]);
-    } else if (event.key === "Escape") list.hidden = true;
-    else if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); go(); }
-  }
-  async function go() {
-    const typed = field.value.trim();
-    if (!typed) return;
-    problem.hidden = true;
-    field.value = "";
-    app.draft[key] = "";
-    grow();
-    const [command] = typed.split(/\s/, 1);
-    const act = typed.startsWith("/")
-      ? { act: "slash", channel: app.channel, command, text: typed.slice(command.length).trim() }
-      : { act: "say", channel: app.channel, text: typed, ...(thread ? { thread_ts: thread } : {}) };
-    const answer = await post("/sandbox/do", { as: app.as, ...act });
-    if (answer.ok) return;
-    // What was typed is kept, as Slack keeps it.
-    problem.textContent = answer.message ?? answer.error;
-    problem.hidden = false;
-    field.value = typed;
-    app.draft[key] = typed;
-  }
-  return el("div", { class: "composer" }, list, problem, el("div", { class: "line" }, more, field, send));
 }
 
+export function Composer({ here, thread = null }) {
+  const own = useId();
+  const field = useRef();
+  const key = keyOf(here.id, thread);
+  const [offer, setOffer] = useState(null);
+  const [active, setActive] = useState(0);
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState("");
+  const text = drafts[key] ?? "";
+  const title = titleOf(here);
+  const label = thread ? "Reply" : `Message ${title}`;
+  const command = thread ? undefined : commandOf(text);
+
+  useLayoutEffect(() => {
+    field.current.style.height = "auto";
+    field.current.style.height = `${Math.min(field.current.scrollHeight, 200)}px`;
+  }, [text]);
+
+  const write = (words) => {
+    drafts[key] = words;
+    update();
+  };
+  const typed = ({ target }) => {
+    write(target.value);
+    setProblem("");
+    setActive(0);
+    setOffer(completions(target.value.slice(0, target.selectionStart)));
+  };
+  const take = ({ word }) => {
+    const caret = field.current.selectionStart;
+    const words = `${text.slice(0, offer.start)}${word} `;
+    write(words + text.slice(caret).trimStart());
+    setOffer(null);
+    requestAnimationFrame(() => field.current?.setSelectionRange(words.length, words.length));
+    field.current.focus();
+  };
+  const send = async () => {
+    const words = text.trim();
+    if (!words || sending) return;
+    write("");
+    setOffer(null);
+    setProblem("");
+    setSending(true);
+    const answer = await sent(words, here.id, thread);
+    setSending(false);
+    if (answer.ok) {
+      await Promise.all([lookAtMessages(), lookAtThread()]);
+      return;
+    }
+    setProblem(answer.message ?? answer.error);
+    if (!drafts[key]) write(words);
+  };
+  const pressed = (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (offer && step) {
+      event.preventDefault();
+      setActive((active + step + offer.items.length) % offer.items.length);
+    } else if (offer && event.key === "Escape") {
+      event.preventDefault();
+      setOffer(null);
+    } else if (offer && (event.key === "Tab" || (event.key === "Enter" && !event.shiftKey))) {
+      event.preventDefault();
+      // A command that is typed to its end is sent, not completed.
+      if (event.key === "Enter" && offer.items[active].word === text) send();
+      else take(offer.items[active]);
+    } else if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      send();
+    }
+  };
+  return html`<div class="composer">
+    ${offer ? html`<${Offer} own=${own} offer=${offer} active=${active} take=${take} />` : null}
+    ${problem ? html`<p class="problem" role="alert" data-testid="problem"><${Icon} name="alert" />${problem}</p>` : null}
+    ${command && !offer ? html`<p class="usage"><b>${command.command}</b>${` ${command.usage_hint ?? ""}`}<small>${command.description}</small></p>` : null}
+    <div class="line">
+      ${thread ? null : html`<${Shortcuts} />`}
+      <textarea
+        ref=${field} rows="1" value=${text} placeholder=${thread ? "Reply …" : label} aria-label=${label} data-testid=${thread ? "reply" : "composer"}
+        autocomplete="off" enterkeyhint="send" aria-autocomplete="list" aria-controls=${offer ? `${own}-list` : undefined}
+        aria-activedescendant=${offer ? `${own}-${active}` : undefined}
+        onInput=${typed} onKeyDown=${pressed} onBlur=${() => setOffer(null)}
+      ></textarea>
+      <button type="button" class=${sending ? "send busy" : "send"} aria-label="Send" disabled=${!text.trim()} onClick=${send}><${Icon} name="send" /></button>
+    </div>
+  </div>`;
+}
+
+function Offer({ own, offer, active, take }) {
+  return html`<ul class="offer" role="listbox" id=${`${own}-list`} aria-label=${offer.label}>
+    ${offer.items.map((item, at) => html`<li
+      key=${item.word} id=${`${own}-${at}`} role="option" aria-selected=${at === active} class=${at === active ? "option on" : "option"}
+      onMouseDown=${(event) => event.preventDefault()} onClick=${() => take(item)}
+    ><span><b>${item.title}</b>${item.hint ? html`<code>${item.hint}</code>` : null}</span><small>${item.note}</small></li>`)}
+  </ul>`;
+}
+
+function Shortcuts() {
+  const { shortcuts, bot } = app.state;
+  const globals = shortcuts.filter((one) => one.type === "global");
+  if (!globals.length) return null;
+  return html`<${MenuButton} label="Shortcuts" title="Shortcuts" icon="bolt" class="plain"
+    items=${globals.map((one) => ({ label: one.name, note: bot.name, act: () => useShortcut(one.callback_id) }))} />`;
+}
+
+function sent(words, channel, thread) {
+  const [command] = words.split(/\s/, 1);
+  if (/^\/[\w-]/.test(words) && !thread) return act("slash", { channel, command, text: words.slice(command.length).trim() });
+  return act("say", { channel, text: words, ...(thread ? { thread_ts: thread } : {}) });
+}
+
+function keyOf(channelId, thread) {
+  return `${app.as} ${channelId} ${thread ?? ""}`;
+}

@@ -1,82 +1,47 @@
-// The middle: a channel's messages, or the app's home page, with the composer below.
+// The middle: a channel's messages with the composer below, or the app's own page.
 
-import { get, post } from "./api.js";
-import { el, fill, toast } from "./dom.js";
-import { app, botChannel, channel, names } from "./store.js";
-import { blocks } from "./blocks.js";
-import { composer } from "./composer.js";
-import { confirmed } from "./confirm.js";
-import { drawMessages } from "./messages.js";
+import { html } from "./html.js";
+import { Avatar } from "./avatar.js";
+import { Composer, prefill } from "./composer.js";
+import { go } from "./going.js";
+import { Home } from "./home.js";
+import { Icon } from "./icons.js";
+import { Messages } from "./messages.js";
+import { app, channel, isBot, person, titleOf } from "./store.js";
 
-let list = null;
-let drawn = "";
-
-export async function drawConversation() {
+export function Conversation() {
   const here = channel();
-  const place = document.getElementById("conversation");
-  if (!here) { fill(place, el("p", { class: "empty" }, "No channel.")); return; }
-  const isBot = here.id === botChannel()?.id;
-  const title = here.kind === "dm" ? names(here.with) : `${here.kind === "private" ? "🔒 " : "# "}${here.name}`;
-  list = el("div", { class: "messages", role: "log", "aria-live": "polite", "aria-label": `Messages in ${title}`, tabIndex: 0 });
-  drawn = "";
-  fill(place,
-    el("header", { class: "title" }, el("h1", {}, title), isBot ? tabs() : null),
-    isBot && app.tab === "home" ? el("div", { class: "home", "data-testid": "home" }) : [list, composer(here)]);
-  if (isBot && app.tab === "home") {
-    await post("/sandbox/do", { as: app.as, act: "open_home" });
-    await refreshHome();
-  }
-  if (!isBot || app.tab !== "home") await refreshMessages();
+  if (!here) return html`<main class="conversation"><p class="empty">There is no channel here for you.</p></main>`;
+  const bot = here.kind === "dm" && isBot(here.with);
+  const title = titleOf(here);
+  return html`<main class="conversation" aria-label=${title}>
+    <header class="title">
+      ${here.kind === "dm" ? html`<${Avatar} person=${person(here.with)} />` : html`<${Icon} name=${here.kind === "private" ? "lock" : "hash"} />`}
+      <h1>${here.kind === "dm" ? title : here.name}</h1>
+      ${here.topic ? html`<p class="topic">${here.topic}</p>` : null}
+      ${bot ? html`<${Tabs} here=${here} />` : null}
+    </header>
+    ${bot && app.tab === "home" ? html`<${Home} />` : html`
+      <${Messages} key=${`${app.as} ${here.id}`} channel=${here.id} title=${title} messages=${app.messages[here.id]} unread=${here.unread}>
+        <${Beginning} here=${here} bot=${bot} title=${title} />
+      <//>
+      <${Composer} key=${`${app.as} ${here.id} composer`} here=${here} />`}
+  </main>`;
 }
 
-function tabs() {
-  const tab = (name, label) => el("button", {
-    type: "button", role: "tab", "aria-selected": String(app.tab === name), "data-testid": `tab-${name}`,
-    onclick: () => { app.tab = name; drawConversation(); },
-  }, label);
-  return el("div", { role: "tablist", class: "tablist" }, tab("home", "Home"), tab("messages", "Messages"));
+function Tabs({ here }) {
+  const tab = (name, label) => html`<button type="button" role="tab" aria-selected=${app.tab === name} data-testid=${`tab-${name}`}
+    onClick=${() => go(here.id, name)}>${label}</button>`;
+  return html`<div role="tablist" class="tablist" aria-label=${app.state.bot.name}>${tab("home", "Home")}${tab("messages", "Messages")}</div>`;
 }
 
-export async function refreshMessages() {
-  if (!list || app.tab === "home") return;
-  const asked = app.channel;
-  const { messages } = await get("/sandbox/messages", { as: app.as, channel: asked });
-  if (asked !== app.channel) return;
-  const fresh = JSON.stringify(messages);
-  if (fresh === drawn) return;
-  const atEnd = !drawn || list.scrollHeight - list.scrollTop - list.clientHeight < 120;
-  const added = drawn && messages.length > JSON.parse(drawn).length;
-  drawn = fresh;
-  drawMessages(list, messages);
-  if (atEnd || added) list.scrollTop = list.scrollHeight;
-  if (channel()?.unread) await post("/sandbox/do", { as: app.as, act: "read", channel: asked });
-}
-
-// Opening the tab asks the bot to draw its page; a drawn page is only fetched, or it would be drawn forever.
-export async function refreshHome() {
-  const place = document.querySelector("[data-testid=home]");
-  if (!place) return;
-  const { view } = await get("/sandbox/home", { as: app.as });
-  fill(place, view ? blocks(view.blocks, contextFor("home")) : el("p", { class: "empty" }, "The app has not drawn its page yet."));
-}
-
-export function contextFor(container, place = {}) {
-  const ask = (act, block, item, more) => post("/sandbox/do", {
-    as: app.as, act, container, ...place, block_id: block.block_id, action_id: item.action_id, ...more,
-  });
-  return {
-    names,
-    people: () => app.state.people.filter((person) => !person.is_bot),
-    confirm: confirmed,
-    press: async (block, item, state) => {
-      const answer = await ask("click", block, item, state);
-      if (!answer.ok) toast(answer.message ?? answer.error);
-      return answer;
-    },
-    load: async (block, item, value) => {
-      const answer = await ask("options", block, item, { value });
-      if (!answer.ok) { toast(answer.message ?? answer.error); return []; }
-      return answer.options ?? (answer.option_groups ?? []).flatMap((group) => group.options);
-    },
-  };
+/** What stands above the first message. */
+function Beginning({ here, bot, title }) {
+  const { commands } = app.state;
+  return html`<div class="beginning">
+    <p class="name">${bot ? title : html`<${Icon} name=${here.kind === "private" ? "lock" : "hash"} />${here.name}`}</p>
+    <p>${bot ? `This is the beginning of your conversation with ${title}. Type / to see what it can do.` : `This is the beginning of ${title}.`}</p>
+    ${bot ? html`<div class="suggestions">${commands.map(({ command, description }) => html`<button type="button" class="suggestion"
+      onClick=${() => prefill(here.id, `${command} `)}><b>${command}</b><small>${description}</small></button>`)}</div>` : null}
+  </div>`;
 }

@@ -1,80 +1,50 @@
-// The candidate's inbox: what was delivered, read as a mail program shows it, and answered.
+// The candidate's inbox: every mail that was delivered, as its reader sees it.
 
-import { get, post } from "./api.js";
-import { el, fill, toast } from "./dom.js";
-import { app } from "./store.js";
+import { html } from "./html.js";
+import { initials } from "./avatar.js";
+import { openMailbox } from "./going.js";
+import { app, now, update, zone } from "./store.js";
+import { Reading } from "./mailreading.js";
+import { dayLabel, hours, shortDay } from "./time.js";
 
-export async function drawMail() {
+export function Inbox() {
   const boxes = app.state.mailboxes;
-  const place = document.getElementById("mail");
-  if (!boxes.length) {
-    fill(place, el("header", { class: "title" }, el("h1", {}, "Candidate’s inbox")),
-      el("p", { class: "empty" }, "No mail has left yet. When a note is sent, it lies here as its reader sees it."));
-    return;
-  }
-  if (!boxes.some((box) => box.address === app.mailbox)) app.mailbox = boxes[0].address;
-  const { mails } = await get("/sandbox/mail", { address: app.mailbox });
+  return html`<section class="mail" aria-label="Candidate’s inbox">
+    <header class="title">
+      <h1>Candidate’s inbox</h1>
+      ${boxes.length ? html`<select aria-label="Whose inbox" data-testid="mailbox" value=${app.mailbox} onChange=${(event) => openMailbox(event.target.value)}>
+        ${boxes.map((box) => html`<option key=${box.address} value=${box.address} selected=${box.address === app.mailbox}>
+          ${box.name}${box.unread && box.address !== app.mailbox ? ` (${box.unread})` : ""}</option>`)}
+      </select>` : null}
+    </header>
+    ${boxes.length ? html`<${Mails} />` : html`<div class="empty-inbox">
+      <p><b>No mail has left yet.</b></p><p>When a note is sent, it lies here as its reader sees it, and can be answered.</p></div>`}
+  </section>`;
+}
+
+function Mails() {
+  const mails = app.mails;
+  if (!mails) return html`<p class="empty" role="status">Loading …</p>`;
   const open = mails.find((mail) => mail.id === app.mail) ?? mails[0];
-  fill(place,
-    el("header", { class: "title" }, el("h1", {}, "Candidate’s inbox"),
-      el("select", {
-        "aria-label": "Whose inbox", "data-testid": "mailbox",
-        onchange: (event) => { app.mailbox = event.target.value; app.mail = null; drawMail(); },
-      }, boxes.map((box) => el("option", { value: box.address, selected: box.address === app.mailbox },
-        `${box.name || box.address}${box.unread ? ` (${box.unread})` : ""}`)))),
-    el("ul", { class: "mails" }, mails.map((mail) => el("li", {}, el("button", {
-      type: "button", "aria-current": String(mail.id === open?.id), "data-testid": "mail-row",
-      onclick: () => { app.mail = mail.id; drawMail(); },
-    }, el("strong", {}, mail.subject), el("small", {}, `${short(mail.headers.From ?? mail.from)} · ${when(mail.date)}`))))),
-    open ? reading(open) : null);
+  return html`<div class="mail-panes">
+    <ul class="mails" aria-label="Mails">${mails.map((mail) => html`<${Row} key=${mail.id} mail=${mail} open=${mail.id === open?.id} />`)}</ul>
+    ${open ? html`<${Reading} key=${open.id} mail=${open} />` : null}
+  </div>`;
 }
 
-function reading(mail) {
-  return el("article", { class: "reading", "data-testid": "mail" },
-    el("h2", {}, mail.subject),
-    el("dl", {}, row("From", mail.headers.From ?? mail.from), row("To", mail.headers.To ?? mail.to), row("Date", when(mail.date))),
-    el("div", { class: "text" }, mail.text),
-    el("details", {}, el("summary", {}, "Original headers"),
-      el("pre", {}, Object.entries(mail.headers).map(([name, value]) => `${name}: ${value}`).join("\n"))),
-    answerBox(mail));
-}
-
-function row(name, value) {
-  return [el("dt", {}, name), el("dd", {}, value)];
-}
-
-function answerBox(mail) {
-  if (address(mail.from) === app.mailbox) return null;
-  const field = el("textarea", { rows: "3", placeholder: "Answer as the candidate …", "aria-label": "Answer", "data-testid": "answer" });
-  const send = el("button", {
-    type: "button", class: "button primary",
-    onclick: async () => {
-      if (!field.value.trim()) { field.focus(); return; }
-      send.disabled = true;
-      const answer = await post("/sandbox/mail", {
-        from: app.mailbox, to: address(mail.from), subject: /^re:/i.test(mail.subject) ? mail.subject : `Re: ${mail.subject}`,
-        text: field.value, in_reply_to: mail.headers["Message-ID"] ?? "",
-      });
-      send.disabled = false;
-      if (!answer.ok) { toast(answer.message ?? answer.error); return; }
-      app.mail = null;
-      toast("Answered. In this version the leader says so: press “Answered” on the note.");
-      await drawMail();
-    },
-  }, "Send answer");
-  return el("div", { class: "answer" }, field, send);
-}
-
-function address(header) {
-  return (/<([^>]+)>/.exec(header)?.[1] ?? header).trim();
-}
-
-function short(header) {
-  return header.replace(/<[^>]*>/, "").replaceAll('"', "").trim() || header;
-}
-
-function when(date) {
-  const moment = new Date(date);
-  if (Number.isNaN(moment.getTime())) return date;
-  return `${moment.toLocaleString("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: "UTC" })} UTC`;
+function Row({ mail, open }) {
+  const own = mail.direction === "out";
+  const who = own ? `To ${mail.to_name || mail.to}` : mail.from_name || mail.from;
+  const date = new Date(mail.date);
+  const today = dayLabel(date, now(), zone()) === "Today";
+  const fresh = app.fresh.has(mail.id) && !open;
+  const read = () => {
+    app.fresh.delete(mail.id);
+    update({ mail: mail.id });
+  };
+  return html`<li><button type="button" class=${fresh ? "mail-row fresh" : "mail-row"} data-testid="mail-row" aria-current=${open ? "true" : undefined} onClick=${read}>
+    <span class="avatar small" aria-hidden="true">${initials(own ? (mail.to_name || mail.to) : who)}</span>
+    <span class="mail-line"><b>${who}</b><time datetime=${mail.date}>${today ? hours(date, zone()) : shortDay(date, zone())}</time>
+      <span class="subject">${mail.subject || "(no subject)"}</span></span>
+  </button></li>`;
 }

@@ -1,60 +1,103 @@
-// A list of messages, as a channel and a thread show it.
+// A list of messages, oldest first: days between them, a line above what is new, and the newest in sight.
 
-import { post } from "./api.js";
-import { el, fill, toast } from "./dom.js";
-import { app, person } from "./store.js";
-import { blocks } from "./blocks.js";
-import { mrkdwn } from "./mrkdwn.js";
-import { contextFor } from "./conversation.js";
-import { avatar } from "./sidebar.js";
-import { openThread } from "./thread.js";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "./html.js";
+import { placeOf } from "./form.js";
+import { Icon } from "./icons.js";
+import { count, Message } from "./message.js";
+import { app, now, zone } from "./store.js";
+import { dayLabel, momentOf } from "./time.js";
 
-export function drawMessages(place, messages, inThread = false) {
+/** Messages of one person that follow each other this closely stand under one name. */
+const TOGETHER = 5 * 60;
+
+export function Messages({ channel, title, messages, thread = null, unread = 0, children }) {
+  const [hidden, setHidden] = useState(() => dismissed());
+  const [firstNew] = useState({ ts: undefined });
+  const shown = messages?.filter((message) => !hidden.has(message.ts)) ?? [];
+  if (messages && firstNew.ts === undefined) {
+    const others = messages.filter((message) => message.user !== app.as);
+    firstNew.ts = unread ? (others[others.length - unread]?.ts ?? null) : null;
+  }
+  const end = useEnd(shown);
+  const dismiss = (ts) => setHidden(remember(hidden, ts));
+  return html`<div class="messages-place">
+    <div class="messages" ref=${end.box} role="log" aria-live="polite" aria-label=${thread ? `Thread in ${title}` : `Messages in ${title}`} tabIndex="0" onScroll=${end.scrolled}>
+      <div class="messages-inside" ref=${end.inside}>
+        ${messages && !thread ? children : null}
+        ${lines(shown, { channel, thread, firstNew: firstNew.ts, dismiss })}
+      </div>
+    </div>
+    ${end.below ? html`<button type="button" class="to-end" onClick=${end.toEnd}>New messages<${Icon} name="down" /></button>` : null}
+  </div>`;
+}
+
+function lines(messages, { channel, thread, firstNew, dismiss }) {
   let day = "";
-  fill(place, messages.filter((message) => !message.deleted).flatMap((message) => {
-    const at = new Date(Number(message.ts) * 1000);
-    const label = at.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
-    const separator = label === day || inThread ? null : el("div", { class: "day", role: "separator" }, el("span", {}, label));
+  let before = null;
+  return messages.flatMap((message) => {
+    const label = dayLabel(momentOf(message.ts), now(), zone());
+    const opens = label !== day && !thread;
+    const isNew = message.ts === firstNew;
+    const joins = before && !opens && !isNew && together(before, message);
     day = label;
-    return [separator, one(message, at, inThread)];
-  }));
-  if (!messages.length) fill(place, el("p", { class: "empty" }, "Nothing here yet. Type below: / lists the commands."));
+    before = message;
+    const { form } = placeOf("message", `${channel}-${message.ts}`);
+    return [
+      opens ? html`<div class="day" role="separator" aria-label=${label} key=${`day-${label}`}><span>${label}</span></div>` : null,
+      isNew ? html`<div class="new-line" role="separator" aria-label="New" key="new"><span>New</span></div>` : null,
+      html`<${Message} key=${message.ts} message=${message} channel=${channel} thread=${thread} joins=${Boolean(joins)}
+        people=${app.state.people} shortcuts=${app.state.shortcuts} turn=${form.turn} dismiss=${dismiss} />`,
+      thread === message.ts ? html`<div class="replies-line" role="separator" key="replies">
+        <span>${messages.length === 1 ? "No replies yet" : count(messages.length - 1)}</span></div>` : null,
+    ];
+  });
 }
 
-function one(message, at, inThread) {
-  const author = person(message.user);
-  const context = contextFor("message", { channel: app.channel, message_ts: message.ts });
-  const body = message.blocks?.length ? blocks(message.blocks, context) : el("div", { class: "b-text" }, mrkdwn(message.text ?? "", context.names));
-  return el("article", {
-    class: message.ephemeral ? "message ephemeral" : "message", "data-testid": "message", "data-ts": message.ts,
-    "aria-label": `Message from ${author?.name ?? "somebody"}`,
-  },
-    avatar(author),
-    el("div", { class: "body" },
-      message.ephemeral ? el("p", { class: "only-you" }, "Only visible to you") : null,
-      el("p", { class: "by" }, el("strong", {}, author?.name ?? message.user),
-        author?.is_bot ? el("span", { class: "badge" }, "APP") : null,
-        el("time", { datetime: at.toISOString() }, at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" }))),
-      body,
-      message.edited && !author?.is_bot ? el("span", { class: "edited" }, "(edited)") : null,
-      !inThread && message.reply_count ? el("button", { type: "button", class: "replies", onclick: () => openThread(message.ts) },
-        `${message.reply_count} ${message.reply_count === 1 ? "reply" : "replies"}`) : null),
-    message.ephemeral ? null : menu(message, inThread));
+function together(before, message) {
+  const plain = [before, message].every((one) => !one.ephemeral && !one.deleted && !one.blocks?.length);
+  return plain && before.user === message.user && Number(message.ts) - Number(before.ts) < TOGETHER;
 }
 
-function menu(message, inThread) {
-  const shortcuts = app.state.shortcuts.filter((shortcut) => shortcut.type === "message");
-  return el("details", { class: "menu" }, el("summary", { "aria-label": "More for this message" }, "⋯"),
-    el("div", { class: "menu-list", role: "menu" },
-      inThread ? null : el("button", { type: "button", role: "menuitem", onclick: () => openThread(message.ts) }, "Reply in thread"),
-      shortcuts.map((shortcut) => el("button", {
-        type: "button", role: "menuitem",
-        onclick: async (event) => {
-          event.target.closest("details").open = false;
-          const answer = await post("/sandbox/do", {
-            as: app.as, act: "shortcut", callback_id: shortcut.callback_id, channel: app.channel, message_ts: message.ts,
-          });
-          if (!answer.ok) toast(answer.message ?? answer.error);
-        },
-      }, shortcut.name))));
+/** Keeps the newest in sight while you are at the end; otherwise says that there is more below. */
+function useEnd(messages) {
+  const box = useRef();
+  const inside = useRef();
+  const atEnd = useRef(true);
+  const last = useRef(messages.at(-1)?.ts);
+  const [below, setBelow] = useState(false);
+  const toEnd = () => {
+    if (box.current) box.current.scrollTop = box.current.scrollHeight;
+  };
+  useEffect(() => {
+    const stay = new ResizeObserver(() => { if (atEnd.current) toEnd(); });
+    stay.observe(inside.current);
+    stay.observe(box.current);
+    return () => stay.disconnect();
+  }, []);
+  useLayoutEffect(() => {
+    const newest = messages.at(-1);
+    if (newest?.ts === last.current) return;
+    const first = last.current === undefined;
+    last.current = newest?.ts;
+    if (first || atEnd.current || newest?.user === app.as) toEnd();
+    else if (newest) setBelow(true);
+  });
+  const scrolled = () => {
+    const { scrollTop, scrollHeight, clientHeight } = box.current;
+    atEnd.current = scrollHeight - scrollTop - clientHeight < 60;
+    if (atEnd.current && below) setBelow(false);
+  };
+  return { box, inside, below, toEnd, scrolled };
+}
+
+// What only you see can be put away; it is then gone for this window, as in Slack.
+
+function dismissed() {
+  return new Set(JSON.parse(sessionStorage.getItem("dismissed") ?? "[]"));
+}
+
+function remember(hidden, ts) {
+  const all = new Set([...hidden, ts]);
+  sessionStorage.setItem("dismissed", JSON.stringify([...all]));
+  return all;
 }

@@ -1,71 +1,91 @@
-// The form that is open for you. What was typed stays while it is redrawn, and after a mistake.
+// The form that is open for you: the top of its stack. What was filled in survives a mistake and an update by the app.
 
-import { get, post } from "./api.js";
-import { el, fill, toast } from "./dom.js";
-import { app } from "./store.js";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "./html.js";
+import { act } from "./acting.js";
 import { blocks } from "./blocks.js";
-import { contextFor } from "./conversation.js";
+import { complainIn, filledIn, placeOf } from "./form.js";
+import { Icon } from "./icons.js";
+import { app } from "./store.js";
+import { lookAtView } from "./sync.js";
+import { plain } from "./texts.js";
 
-let shown = null;
-let state = {};
-let errors = {};
-
-export async function refreshModal() {
-  const { view } = await get("/sandbox/view", { as: app.as });
-  if (!view) { close(); return; }
-  if (shown?.id === view.id && shown.hash === view.hash) return;
-  if (shown?.id !== view.id) { state = {}; errors = {}; }
-  shown = view;
-  draw();
+export function Modal() {
+  return app.view ? html`<${Form} key=${app.view.id} view=${app.view} />` : null;
 }
 
-function close() {
-  shown = null;
-  state = {};
-  errors = {};
-  fill(document.getElementById("modal"));
-}
+function Form({ view }) {
+  const box = useRef();
+  const [busy, setBusy] = useState(false);
+  const place = placeOf("view", view.id, {}, { values: view.state?.values, blocks: view.blocks });
+  useDialog(box);
+  useEffect(() => focusInside(box.current), [view.hash]);
+  useEffect(() => {
+    if (Object.keys(place.form.errors).length) box.current.querySelector("[aria-invalid=true], .wrong input")?.focus();
+  }, [place.form.errors]);
 
-function draw() {
-  const view = shown;
-  const context = {
-    ...contextFor("view"),
-    state,
-    errors,
-    keep: (block, action, value) => { (state[block] ??= {})[action] = value; },
+  const close = async () => {
+    await act("close");
+    await lookAtView();
   };
-  const press = context.press;
-  context.press = (block, item, more) => press(block, item, { ...more, values: state });
-  const send = view.submit ? el("button", { type: "submit", class: "button primary", "data-testid": "submit" }, view.submit.text) : null;
-  const form = el("form", {
-    class: "modal", role: "dialog", "aria-modal": "true", "aria-labelledby": "modal-title", novalidate: true,
-    onsubmit: (event) => { event.preventDefault(); submit(send); },
-    onkeydown: (event) => { if (event.key === "Escape") { event.preventDefault(); dismiss(); } },
-  },
-    el("header", {}, el("h2", { id: "modal-title" }, view.title.text),
-      el("button", { type: "button", class: "dismiss", "aria-label": "Close", onclick: dismiss }, "×")),
-    el("div", { class: "content", tabIndex: 0 }, blocks(view.blocks, context)),
-    el("footer", {},
-      el("button", { type: "button", class: "button", onclick: dismiss }, view.close?.text ?? "Close"), send));
-  fill(document.getElementById("modal"), form);
-  const first = form.querySelector("[aria-invalid=true]") ?? form.querySelector(".content .typed, .content input");
-  (first ?? form.querySelector(".content")).focus();
+  const submit = async (event) => {
+    event.preventDefault();
+    if (busy || !view.submit) return;
+    setBusy(true);
+    complainIn(place, "");
+    const answer = await act("submit", { values: filledIn(place) });
+    setBusy(false);
+    if (!answer.ok) complainIn(place, answer.message ?? answer.error);
+    else if (answer.errors) complainIn(place, "", answer.errors);
+    else await lookAtView();
+  };
+  const pressed = (event) => {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      close();
+    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      submit(event);
+    }
+  };
+  return html`<dialog ref=${box} class="modal" aria-labelledby="modal-title" onKeyDown=${pressed} onCancel=${(event) => event.preventDefault()}>
+    <form novalidate onSubmit=${submit} data-testid="modal">
+      <header>
+        ${view.previous_view_id ? html`<button type="button" class="plain" aria-label="Back" onClick=${close}><${Icon} name="left" /></button>` : null}
+        <h2 id="modal-title">${plain(view.title)}</h2>
+        <button type="button" class="plain" aria-label="Close this form" onClick=${close}><${Icon} name="cross" /></button>
+      </header>
+      <div class="content" tabIndex="-1">
+        ${place.form.problem ? html`<p class="problem" role="alert"><${Icon} name="alert" />${place.form.problem}</p>` : null}
+        ${blocks(view.blocks, place)}
+      </div>
+      <footer>
+        <button type="button" class="button" onClick=${close}>${plain(view.close) || "Close"}</button>
+        ${view.submit ? html`<button
+          type="submit" class=${`button primary${busy ? " busy" : ""}`} aria-busy=${busy} data-testid="submit" disabled=${view.submit_disabled}
+        >${plain(view.submit)}</button>` : null}
+      </footer>
+    </form>
+  </dialog>`;
 }
 
-async function submit(button) {
-  if (!button) return;
-  button.disabled = true;
-  button.classList.add("busy");
-  const answer = await post("/sandbox/do", { as: app.as, act: "submit", values: state });
-  button.disabled = false;
-  button.classList.remove("busy");
-  errors = answer.errors ?? {};
-  if (!answer.ok && !answer.errors) { toast(answer.message ?? answer.error); return; }
-  if (Object.keys(errors).length) { draw(); return; }
-  await refreshModal();
+/** Opens the dialog over the page; where the focus was, it is again at the end. */
+export function useDialog(box) {
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    box.current.showModal();
+    return () => {
+      const back = before?.isConnected ? before : document.querySelector("[data-testid=composer]");
+      setTimeout(() => {
+        if (!document.querySelector("dialog[open]") && document.activeElement === document.body) back?.focus();
+      });
+    };
+  }, []);
 }
 
-async function dismiss() {
-  await post("/sandbox/do", { as: app.as, act: "close" });
-  await refreshModal();
+/** Into the first field, unless the focus is in a field already; on a touch screen the keyboard stays away. */
+function focusInside(dialog) {
+  if (document.activeElement?.matches(".content input, .content textarea")) return;
+  const fields = ".content input:not([type=hidden]), .content textarea";
+  const first = dialog.querySelector("[data-focus]") ?? dialog.querySelector(fields);
+  if (first && !matchMedia("(hover: none)").matches) first.focus();
+  else dialog.querySelector(".content").focus();
 }

@@ -1,48 +1,44 @@
-// The left side: channels, people, the app. On a phone it is a panel of its own.
+// The left side: channels, people, the app. On a phone it is pulled out by the menu button.
 
-import { el, fill, initials } from "./dom.js";
-import { app, show } from "./store.js";
-import { go } from "./main.js";
+import { html, useEffect, useRef } from "./html.js";
+import { Avatar } from "./avatar.js";
+import { go } from "./going.js";
+import { Icon } from "./icons.js";
+import { app, isBot, person, titleOf, update } from "./store.js";
 
-export function drawSidebar() {
-  const { channels, bot } = app.state;
-  const rooms = channels.filter((channel) => channel.kind !== "dm");
-  const direct = channels.filter((channel) => channel.kind === "dm" && channel.with !== bot.user_id);
-  const apps = channels.filter((channel) => channel.kind === "dm" && channel.with === bot.user_id);
-  fill(document.getElementById("sidebar"),
-    section("Channels", rooms.map((channel) => entry(channel, `${channel.kind === "private" ? "🔒" : "#"} ${channel.name}`))),
-    direct.length ? section("Direct messages", direct.map((channel) => entry(channel, nameOf(channel.with)))) : null,
-    section("Apps", apps.map((channel) => entry(channel, bot.name))));
+export function Sidebar() {
+  const { channels } = app.state;
+  const apps = channels.filter((one) => one.kind === "dm" && isBot(one.with));
+  const direct = channels.filter((one) => one.kind === "dm" && !isBot(one.with));
+  const rooms = channels.filter((one) => one.kind !== "dm");
+  const place = useRef();
+  useEffect(() => {
+    if (app.drawer) place.current.querySelector("[aria-current=true], button")?.focus();
+  }, [app.drawer]);
+  const shut = () => update({ drawer: false });
+  return html`
+    ${app.drawer ? html`<div class="shade" onClick=${shut}></div>` : null}
+    <nav ref=${place} id="sidebar" class=${app.drawer ? "sidebar out" : "sidebar"} aria-label="Channels" onKeyDown=${(event) => {
+      if (event.key === "Escape" && app.drawer) shut();
+    }}>
+      <p class="team">${app.state.team.name}<small>sandbox</small></p>
+      <${Group} title="Channels" list=${rooms} />
+      <${Group} title="Direct messages" list=${direct} />
+      <${Group} title="Apps" list=${apps} />
+    </nav>`;
 }
 
-function section(title, rows) {
-  return el("div", { class: "group" }, el("h2", {}, title), el("ul", {}, rows));
+function Group({ title, list }) {
+  if (!list.length) return null;
+  return html`<section class="group"><h2>${title}</h2><ul>${list.map((one) => html`<${Entry} key=${one.id} room=${one} />`)}</ul></section>`;
 }
 
-function entry(channel, label) {
-  return el("li", {}, el("button", {
-    type: "button",
-    class: channel.unread ? "channel unread" : "channel",
-    "aria-current": String(channel.id === app.channel),
-    "data-testid": `channel-${channel.id}`,
-    onclick: () => go(channel.id),
-  }, el("span", {}, label), channel.unread ? el("b", { class: "count" }, String(channel.unread)) : null));
-}
-
-function nameOf(id) {
-  return app.state.people.find((person) => person.id === id)?.name ?? id;
-}
-
-export function drawTabs() {
-  const unread = app.state.channels.reduce((sum, channel) => sum + (channel.unread || 0), 0);
-  const mails = app.state.mailboxes.reduce((sum, box) => sum + (box.unread || 0), 0);
-  const tab = (panel, label, count) => el("button", {
-    type: "button", "data-panel": panel, "aria-current": String(app.panel === panel), onclick: () => show(panel),
-  }, label, count ? el("b", { class: "count" }, String(count)) : null);
-  fill(document.getElementById("tabs"), tab("sidebar", "Channels", unread), tab("chat", "Chat"), tab("mail", "Inbox", mails));
-}
-
-export function avatar(person) {
-  return el("span", { class: "avatar", style: `background:#${(person?.color ?? "4a5a7a").replace("#", "")}`, "aria-hidden": "true" },
-    initials(person?.name ?? "?"));
+function Entry({ room }) {
+  const face = room.kind === "dm" ? html`<${Avatar} person=${person(room.with)} />` : html`<${Icon} name=${room.kind === "private" ? "lock" : "hash"} />`;
+  const name = room.kind === "dm" ? titleOf(room) : room.name;
+  const unread = room.unread && room.id !== app.channel ? room.unread : 0;
+  return html`<li><button type="button" class=${unread ? "entry unread" : "entry"} aria-current=${room.id === app.channel ? "true" : undefined}
+    data-testid=${`channel-${room.id}`} onClick=${() => go(room.id)}>
+    ${face}<span>${name}</span>${unread ? html`<b class="count" aria-label=${`${unread} unread`}>${unread}</b>` : null}
+  </button></li>`;
 }

@@ -1,45 +1,60 @@
-// What this page knows: who you are, where you look, and the last state of the workspace.
+// What this page knows: who you are, where you look, and the last picture of the workspace. Everything drawn is drawn from here.
+
+const watchers = new Set();
 
 export const app = {
-  as: new URLSearchParams(location.search).get("as") || "",
-  channel: new URLSearchParams(location.search).get("channel") || "",
+  /** the person you are, the channel, and the app's tab: they stand in the address */
+  as: "",
+  channel: "",
   tab: "messages",
   thread: null,
-  mailbox: "",
-  mail: null,
+  /** on a phone: "chat" or "inbox"; and whether the list of channels is pulled out */
   panel: "chat",
+  drawer: false,
+  /** what the server said last */
   state: null,
-  draft: {},
+  messages: {},
+  replies: null,
+  home: undefined,
+  view: null,
+  mailbox: "",
+  mails: null,
+  mail: null,
+  /** ids of the mails that came while you looked */
+  fresh: new Set(),
+  /** the workspace's clock minus this machine's, in milliseconds */
+  skew: 0,
+  away: false,
+  problem: "",
+  toast: null,
+  question: null,
 };
 
-export function names(id) {
-  return app.state?.people.find((person) => person.id === id)?.name
-    ?? app.state?.channels.find((channel) => channel.id === id)?.name;
+export function update(patch = {}) {
+  Object.assign(app, patch);
+  for (const redraw of watchers) redraw();
 }
 
-export function person(id) {
-  return app.state?.people.find((one) => one.id === id);
+export function watch(redraw) {
+  watchers.add(redraw);
+  return () => watchers.delete(redraw);
 }
 
-export function channel() {
-  return app.state?.channels.find((one) => one.id === app.channel);
+/** The earlier value where the fresh one says the same, so that what is unchanged is not drawn again. */
+export function same(earlier, fresh) {
+  return JSON.stringify(earlier) === JSON.stringify(fresh) ? earlier : fresh;
 }
 
-export function botChannel() {
-  return app.state?.channels.find((one) => one.kind === "dm" && one.with === app.state.bot.user_id);
-}
+export const person = (id) => app.state?.people.find((one) => one.id === id);
+export const me = () => person(app.as);
+export const zone = () => me()?.tz || "UTC";
+export const channel = (id = app.channel) => app.state?.channels.find((one) => one.id === id);
+export const isBot = (id) => id === app.state?.bot.user_id;
+export const botChannel = () => app.state?.channels.find((one) => one.kind === "dm" && isBot(one.with));
+export const now = () => new Date(Date.now() + app.skew);
 
-export function remember() {
-  const url = new URL(location.href);
-  url.searchParams.set("as", app.as);
-  if (app.channel) url.searchParams.set("channel", app.channel);
-  history.replaceState(null, "", url);
-}
-
-export function show(panel) {
-  app.panel = panel;
-  document.getElementById("desk").dataset.panel = panel;
-  for (const tab of document.querySelectorAll("#tabs button")) {
-    tab.setAttribute("aria-current", String(tab.dataset.panel === panel));
-  }
+/** What a conversation is called, with its sign. */
+export function titleOf(place) {
+  if (place.kind === "dm") return person(place.with)?.name ?? place.name;
+  return `#${place.name}`;
 }

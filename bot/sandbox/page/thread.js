@@ -1,25 +1,21 @@
 // A thread at the side of its channel.
 
-import { get } from "./api.js";
-import { el, fill } from "./dom.js";
-import { app, channel } from "./store.js";
-import { composer } from "./composer.js";
-import { drawMessages } from "./messages.js";
+import { html } from "./html.js";
+import { Composer } from "./composer.js";
+import { openThread } from "./going.js";
+import { Icon } from "./icons.js";
+import { Messages } from "./messages.js";
+import { app, channel, titleOf } from "./store.js";
 
-export async function openThread(ts) {
-  app.thread = ts;
-  await drawThread();
-}
-
-export async function drawThread() {
-  const place = document.getElementById("thread");
-  place.hidden = !app.thread;
-  if (!app.thread) { fill(place); return; }
-  const { messages } = await get("/sandbox/messages", { as: app.as, channel: app.channel, thread_ts: app.thread });
-  const list = el("div", { class: "messages", role: "log", "aria-label": "Thread" });
-  drawMessages(list, messages, true);
-  fill(place,
-    el("header", { class: "title" }, el("h1", {}, "Thread"),
-      el("button", { type: "button", class: "dismiss", "aria-label": "Close the thread", onclick: () => openThread(null) }, "×")),
-    list, composer(channel(), app.thread));
+export function Thread() {
+  const here = channel();
+  if (!app.thread || !here) return null;
+  return html`<aside class="thread" aria-label="Thread" onKeyDown=${(event) => { if (event.key === "Escape" && !event.defaultPrevented) openThread(null); }}>
+    <header class="title">
+      <h1>Thread</h1><p class="topic">${titleOf(here)}</p>
+      <button type="button" class="plain" aria-label="Close thread" onClick=${() => openThread(null)}><${Icon} name="cross" /></button>
+    </header>
+    <${Messages} key=${`${app.as} ${app.thread}`} channel=${here.id} title=${titleOf(here)} messages=${app.replies} thread=${app.thread} />
+    <${Composer} key=${`${app.as} ${app.thread} composer`} here=${here} thread=${app.thread} />
+  </aside>`;
 }
