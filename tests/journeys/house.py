@@ -1,6 +1,6 @@
 """A whole running house on the sandbox workspace: the real bot as `app.py` builds it, over HTTP or Socket Mode."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, timedelta
@@ -98,8 +98,7 @@ class House:
             due = await self.app.house.store.next_due()
             return due is None or due > self.app.house.clock.now()
 
-        look: Callable[[], Awaitable[bool]] = nothing_due
-        await eventually(look, within=20)
+        await eventually(nothing_due, within=20)
 
     async def restart(self) -> None:
         """The bot ends and starts again on the same data."""
@@ -147,8 +146,7 @@ class House:
             mails = [mail for mail in await self.sandbox.mails(self.ada) if "northlight" in mail.sender]
             return mails if len(mails) >= count else ()
 
-        look: Callable[[], Awaitable[Sequence[Mail]]] = enough
-        found = await eventually(look, within=10)
+        found = await eventually(enough, within=10)
         assert len(found) == count
         return found
 

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import TypeVar, overload
 
 Seen = TypeVar("Seen")
 
@@ -18,6 +18,14 @@ def until(condition: Callable[[], object], *, within: float = 10.0, what: str = 
         if time.monotonic() > deadline:
             raise TimeoutError(f"not within {within} s: {what or condition}")
         time.sleep(BETWEEN_LOOKS)
+
+
+@overload
+async def eventually(look: Callable[[], Awaitable[Seen]], *, within: float = 10.0, what: str = "") -> Seen: ...
+
+
+@overload
+async def eventually(look: Callable[[], Seen], *, within: float = 10.0, what: str = "") -> Seen: ...
 
 
 async def eventually(look: Callable[[], Awaitable[Seen] | Seen], *, within: float = 10.0, what: str = "") -> Seen:
