@@ -1,6 +1,6 @@
 """From a raw record to a checked one; what is wrong is told by place, and what is right goes in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,10 +17,11 @@ from bot.usecases.candidates.import_.records import (
     PointRecord,
     Record,
 )
-from bot.usecases.candidates.import_.report import Failure
 
 Checked = PersonRecord | CandidateRecord | PointRecord
 Path = tuple[str | int, ...]
+#: where, and why
+Wrong = tuple[str, Text]
 
 #: Pydantic's own errors, as our texts say them
 _MISTAKES = {
@@ -40,14 +41,13 @@ _PARTS: Mapping[str, type[Record]] = {"facts": FactRecord, "emails": EmailRecord
 
 @dataclass(slots=True)
 class Outcome:
-    """A record, if any of it can be taken, and what is wrong with it."""
+    """A record, if it can be taken, and what is wrong, by place: with all of it, or with facts that are left out."""
 
     record: Checked | None = None
-    failures: list[Failure] = field(default_factory=list)
+    wrong: list[Wrong] = field(default_factory=list)
+    wrong_facts: list[Wrong] = field(default_factory=list)
     #: fields nobody knows
     ignored: set[str] = field(default_factory=set)
-    #: a fact was refused
-    lacks_facts: bool = False
 
 
 def check(raw: Raw, today: date) -> Outcome:
@@ -63,29 +63,17 @@ def check(raw: Raw, today: date) -> Outcome:
 
 def _candidate(raw: Raw, today: date) -> Outcome:
     content, given = raw.content, []
-    refused: list[Failure] = []
-    if isinstance(content, Mapping) and isinstance(content.get("facts"), Sequence):
+    wrong_facts: list[Wrong] = []
+    if isinstance(content, Mapping) and isinstance(content.get("facts"), list):
         for index, fact in enumerate(content["facts"]):
             try:
                 given.append(FactRecord.model_validate(fact, context={"today": today}))
             except ValidationError as wrong:
-                refused.extend(_failures(raw, wrong, text("import-kept-profile"), ("facts", index)))
+                wrong_facts.extend(_mistakes(raw, wrong, ("facts", index)))
         content = {**content, "facts": given}
     outcome = _whole(raw, CandidateRecord, content, today)
-    if outcome.record is None:
-        # The record is refused already: its facts were not "left out alone".
-        refused = [Failure(one.where, text("import-failed", why=_why(one), kept=_NOTHING)) for one in refused]
-    outcome.failures.extend(refused)
-    outcome.lacks_facts = bool(refused)
+    outcome.wrong_facts = wrong_facts
     return outcome
-
-
-_NOTHING = text("import-kept-nothing")
-
-
-def _why(failure: Failure) -> Text:
-    why = failure.message.args["why"]
-    return why if isinstance(why, Text) else text("import-wrong-kind")
 
 
 def _whole(raw: Raw, model: type[Checked], content: object, today: date) -> Outcome:
@@ -93,13 +81,13 @@ def _whole(raw: Raw, model: type[Checked], content: object, today: date) -> Outc
     try:
         return Outcome(model.model_validate(content, context={"today": today}), ignored=ignored)
     except ValidationError as wrong:
-        return Outcome(None, list(_failures(raw, wrong, _NOTHING)), ignored)
+        return Outcome(None, list(_mistakes(raw, wrong)), ignored=ignored)
 
 
-def _failures(raw: Raw, wrong: ValidationError, kept: Text, before: Path = ()) -> Iterator[Failure]:
+def _mistakes(raw: Raw, wrong: ValidationError, before: Path = ()) -> Iterator[Wrong]:
     for error in wrong.errors(include_url=False, include_input=False):
         path = before + tuple(error["loc"])
-        yield Failure(raw.place(path), text("import-failed", why=_mistake(error, path), kept=kept))
+        yield raw.place(path), _mistake(error, path)
 
 
 def _mistake(error: ErrorDetails, path: Path) -> Text:

@@ -58,7 +58,7 @@ def records(file: BinaryIO, name: str, seen_on: date, today: date) -> Iterator[F
 def _is_resume(file: BinaryIO) -> bool:
     """A résumé's sections stand at the top, and none of our lists does."""
     try:
-        for prefix, event, value in ijson.parse(_without_mark(file)):
+        for prefix, event, value in read_json.parsed(_without_mark(file)):
             if prefix == "" and event == "map_key" and (value in _RESUME or value in set(Kind)):
                 return value in _RESUME
     except (ijson.JSONError, UnicodeDecodeError):

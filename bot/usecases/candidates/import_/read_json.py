@@ -11,6 +11,8 @@ from bot.usecases.candidates.import_.raw import Broken, Found, Kind, Raw
 Events = Iterator[tuple[str, str, object]]
 
 _ENDS = {"start_map": "end_map", "start_array": "end_array"}
+#: no record goes deeper; the names of what lies deep in a hostile file would fill the memory
+DEEPEST = 20
 _LISTS = frozenset(kind.value for kind in Kind)
 
 
@@ -19,13 +21,14 @@ def read(file: BinaryIO) -> Iterator[Found]:
     at = "file"
     read_so_far = 0
     try:
-        events: Events = ijson.parse(file)
+        events = parsed(file)
         for prefix, event, value in events:
             if event == "map_key" and prefix == "":
                 at = str(value)
                 if at not in _LISTS:
                     yield Broken(at, text("import-unknown-list", name=at))
             elif event == "start_array" and prefix in _LISTS:
+                at = f"{prefix}[0]"
                 for index, content in enumerate(_items(events, prefix)):
                     yield Raw(Kind(prefix), f"{prefix}[{index}]", content)
                     read_so_far += 1
@@ -39,6 +42,16 @@ def read(file: BinaryIO) -> Iterator[Found]:
                 return
     except (ijson.JSONError, UnicodeDecodeError, RecursionError):
         yield Broken(at, text("import-broken", count=read_so_far))
+
+
+def parsed(file: BinaryIO) -> Events:
+    """Everything that stands in the file, piece by piece. Raises ijson.JSONError."""
+    depth = 0
+    for prefix, event, value in ijson.parse(file):
+        depth += (event in _ENDS) - (event in _ENDS.values())
+        if depth > DEEPEST:
+            raise ijson.JSONError("nested too deeply")
+        yield prefix, event, value
 
 
 def _items(events: Events, prefix: str) -> Iterator[object]:

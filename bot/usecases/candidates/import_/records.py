@@ -124,23 +124,23 @@ def _languages() -> frozenset[str]:
     return frozenset(Locale.parse("en").languages)
 
 
-_NOT_EMPTY = StringConstraints(min_length=1)
 _LINE = BeforeValidator(_one_line)
-Short = Annotated[str, _LINE, StringConstraints(max_length=200), AfterValidator(_clear)]
-Name = Annotated[str, _LINE, StringConstraints(min_length=1, max_length=200), AfterValidator(_clear)]
-Words = Annotated[str, _LINE, StringConstraints(min_length=1, max_length=1000), AfterValidator(_clear)]
-Kind = Annotated[str, _LINE, StringConstraints(max_length=40), AfterValidator(_clear)]
+_CLEAR = AfterValidator(_clear)
+Short = Annotated[str, StringConstraints(max_length=200), _LINE, _CLEAR]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=200), _LINE, _CLEAR]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=1000), _LINE, _CLEAR]
+Kind = Annotated[str, StringConstraints(max_length=40), _LINE, _CLEAR]
 Country = Annotated[
     str, _LINE, AfterValidator(_country), Field(description="ISO 3166-1 alpha-2, or the country's name in English")
 ]
 Zone = Annotated[str, _LINE, AfterValidator(_zone), Field(description="IANA time zone", examples=["Europe/London"])]
 Language = Annotated[str, _LINE, AfterValidator(_language), Field(description="BCP 47; the primary tag is kept")]
-Address = Annotated[str, _LINE, StringConstraints(max_length=254), AfterValidator(_address)]
+Address = Annotated[str, StringConstraints(max_length=254), _LINE, AfterValidator(_address)]
 SourceText = Annotated[
     str,
-    _LINE,
     StringConstraints(min_length=1, max_length=500),
-    AfterValidator(_clear),
+    _LINE,
+    _CLEAR,
     AfterValidator(_source),
     Field(description="An http(s) address, or in plain words where it was heard"),
 ]

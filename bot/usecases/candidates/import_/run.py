@@ -2,14 +2,14 @@
 
 from collections import ChainMap
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
 from bot.ports import Stale, Store, Unit
 from bot.texts import Text, text
-from bot.usecases.candidates.import_.checking import Checked, check
+from bot.usecases.candidates.import_.checking import Checked, Wrong, check
 from bot.usecases.candidates.import_.known import look_up
 from bot.usecases.candidates.import_.raw import Broken, Found, Raw
 from bot.usecases.candidates.import_.read import opened, records
@@ -90,29 +90,38 @@ class _Run:
     async def store_all(self, batch: Sequence[Found]) -> ImportReport:
         """Store a batch; if somebody changed one of its rows meanwhile, record by record, so that one loses alone."""
         report = ImportReport()
-        good = list(self._checked(batch, report))
+        #: failures by the number of their record, to tell them in the order of the file
+        failed: dict[int, list[Failure]] = {}
+        good = list(self._checked(batch, report, failed))
         try:
-            report.join(await self._stored(good))
+            report.join(await self._stored(good, failed))
         except Stale:
             for one in good:
                 try:
-                    report.join(await self._stored([one]))
+                    report.join(await self._stored([one], failed))
                 except Stale:
-                    report.failed.append(self.failure(one.raw.where, text("import-changed-meanwhile")))
+                    failed[one.number] = [self.failure(one.raw.where, text("import-changed-meanwhile"))]
+        report.failed = [failure for number in sorted(failed) for failure in failed[number]]
         return report
 
-    def _checked(self, batch: Sequence[Found], report: ImportReport) -> Iterator["_Good"]:
-        for found in batch:
+    def _checked(
+        self, batch: Sequence[Found], report: ImportReport, failed: dict[int, list[Failure]]
+    ) -> Iterator["_Good"]:
+        for number, found in enumerate(batch):
             if isinstance(found, Broken):
-                report.failed.append(self.failure(found.where, found.why))
+                failed[number] = [self.failure(found.where, found.why)]
                 continue
             outcome = check(found, self.today)
-            report.failed.extend(self.failure(one.where, one.message) for one in outcome.failures)
             report.ignored |= outcome.ignored
-            if outcome.record is not None:
-                yield _Good(found, outcome.record, outcome.lacks_facts)
+            if outcome.record is None:
+                failed[number] = self._failures([*outcome.wrong, *outcome.wrong_facts], "import-kept-nothing")
+            else:
+                yield _Good(number, found, outcome.record, outcome.wrong_facts)
 
-    async def _stored(self, batch: Sequence["_Good"]) -> ImportReport:
+    def _failures(self, wrong: Sequence[Wrong], kept: str) -> list[Failure]:
+        return [self.failure(where, text("import-failed", why=why, kept=text(kept))) for where, why in wrong]
+
+    async def _stored(self, batch: Sequence["_Good"], failed: dict[int, list[Failure]]) -> ImportReport:
         if not batch:
             return ImportReport()
         report, now = ImportReport(), _Meant(points=set(self.meant.points))
@@ -124,9 +133,12 @@ class _Run:
             for one in batch:
                 change = await self._one(unit, shared, one, now, report)
                 if isinstance(change, Text):
-                    report.failed.append(self.failure(one.raw.where, change))
-                else:
-                    report.counts[one.raw.kind, change] += 1
+                    wrong = self._failures(one.wrong_facts, "import-kept-nothing")
+                    failed[one.number] = [*wrong, self.failure(one.raw.where, change)]
+                    continue
+                report.counts[one.raw.kind, change] += 1
+                if one.wrong_facts:
+                    failed[one.number] = self._failures(one.wrong_facts, "import-kept-profile")
         # Only now is it true.
         self.meant.candidates.update(now.candidates)
         self.meant.points = now.points
@@ -137,7 +149,7 @@ class _Run:
             return await take_person(unit, one.record)
         if not isinstance(one.record, CandidateRecord):
             return await take_point(unit, one.record, now.points)
-        taken = take(shared, one.record, lacks_facts=one.lacks_facts)
+        taken = take(shared, one.record, lacks_facts=bool(one.wrong_facts))
         if isinstance(taken, Text):
             return taken
         now.candidates.setdefault(taken.candidate_id, one.raw.where)
@@ -145,16 +157,19 @@ class _Run:
         report.facts[Change.CHANGED] += taken.changed_facts
         if taken.like:
             place = self._place(one.raw.where)
-            namesake = Namesake(place, one.record.name, taken.candidate_id, taken.like)
-            report.possible_duplicates.append(replace(namesake, file=self.file))
+            namesake = Namesake(place, one.record.name, taken.candidate_id, taken.like, self.file)
+            report.possible_duplicates.append(namesake)
         return taken.change
 
 
 @dataclass(frozen=True, slots=True)
 class _Good:
+    """A record that can be taken, by its number in the batch, and its facts that cannot."""
+
+    number: int
     raw: Raw
     record: Checked
-    lacks_facts: bool
+    wrong_facts: Sequence[Wrong]
 
 
 def _size(paths: Sequence[Path]) -> int | None:
