@@ -5,7 +5,7 @@ What is missing at the start (database, migrations, chat) is waited for, and /re
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import UTC, timedelta
@@ -24,6 +24,7 @@ from bot.outside import server
 from bot.outside.clock import FileClock, SystemClock
 from bot.outside.ids import RandomIds
 from bot.outside.keyring import Keyring, keyring
+from bot.outside.late_writer import LateWriter
 from bot.outside.mail_folder import MailFolder
 from bot.outside.metrics import CountedCourier, CountedWriter, Metrics
 from bot.outside.no_mail import NoMail
@@ -171,13 +172,16 @@ async def running(settings: Settings) -> AsyncIterator[App]:
     async with AsyncExitStack() as after:
         house = await after.enter_async_context(opened(settings))
         metrics = Metrics()
-        writer = await _writer(settings, after)
+        writer = _writer(settings)
         courier = CountedCourier(_courier(settings), metrics)
         app = App(house, policy(settings), metrics, CountedWriter(writer, metrics), courier)
         _connect(app, settings, after)
         stopping = asyncio.Event()
         async with asyncio.TaskGroup() as group:
             life = group.create_task(_live(app, stopping))
+            if isinstance(writer, LateWriter):
+                after.push_async_callback(writer.close)
+                life.add_done_callback(group.create_task(_warm(app, writer)).cancel)
             try:
                 yield app
             finally:
@@ -282,23 +286,30 @@ def _connect(app: App, settings: Settings, after: AsyncExitStack) -> None:
     app.connections[Platform.SLACK] = slack
 
 
-async def _writer(settings: Settings, after: AsyncExitStack) -> Writer:
+def _writer(settings: Settings) -> TemplateWriter | LateWriter:
     template = TemplateWriter()
     if not settings.has_model:
         return template
-    module = import_module("bot.outside.openai_writer")
-    prices = module.Prices(
-        float(settings.openai_price_in), float(settings.openai_price_cached), float(settings.openai_price_out)
-    )
-    model = module.openai_writer(
-        api_key=settings.openai_api_key.get_secret_value() if settings.openai_api_key else "",
-        model=settings.openai_model,
-        base_url=settings.openai_base_url,
-        prices=prices,
-    )
-    after.push_async_callback(model.close)
-    writer: Writer = module.FallbackWriter(model, template)
-    return writer
+
+    def load() -> tuple[Writer, Callable[[], Awaitable[None]]]:
+        module = import_module("bot.outside.openai_writer")
+        model = module.openai_writer(
+            api_key=settings.openai_api_key.get_secret_value() if settings.openai_api_key else "",
+            model=settings.openai_model,
+            base_url=settings.openai_base_url,
+            prices=module.Prices(
+                float(settings.openai_price_in), float(settings.openai_price_cached), float(settings.openai_price_out)
+            ),
+        )
+        return module.FallbackWriter(model, template), model.close
+
+    return LateWriter(load)
+
+
+async def _warm(app: App, writer: LateWriter) -> None:
+    """Load the model's library once the house is up, so that the first draft need not wait for it."""
+    await app.up.wait()
+    await writer.get_ready()
 
 
 def _courier(settings: Settings) -> Courier:

@@ -13,6 +13,7 @@ from httpx2 import ASGITransport, AsyncClient
 from pydantic import SecretStr
 
 from bot.app import App, NotMigrated, migrated, opened, running
+from bot.outside.late_writer import LateWriter
 from bot.outside.mail_folder import MailFolder
 from bot.outside.no_mail import NoMail
 from bot.outside.smtp import SmtpCourier
@@ -117,6 +118,15 @@ async def test_mail_leaves_the_way_that_was_set(tmp_path: Path) -> None:
         async with running(settings(tmp_path, **given)) as app:
             assert isinstance(app.courier.courier, kind)  # type: ignore[attr-defined]
             assert isinstance(app.writer.writer, TemplateWriter)  # type: ignore[attr-defined]
+
+
+async def test_a_model_is_loaded_once_the_house_is_up(tmp_path: Path) -> None:
+    with_model = settings(tmp_path, openai_base_url="http://127.0.0.1:9/v1", openai_model="small")
+    async with running(with_model) as app:
+        late = app.writer.writer  # type: ignore[attr-defined]
+        assert isinstance(late, LateWriter)
+        assert type(await asyncio.wait_for(late.get_ready(), 30)).__name__ == "FallbackWriter"
+        assert await late.get_ready() is await late.get_ready()
 
 
 async def test_without_mail_a_note_is_refused_with_what_to_do() -> None:
