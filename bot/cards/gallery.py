@@ -154,8 +154,8 @@ def _messages(words: Words, outside: str) -> Iterator[Example]:
     for name, halt in (("running", running), ("stopped", stopped)):
         view = StatusView(halt, outside or "Noor Haddad", 3, 12, 1, outside or "template", "0.1.0")
         yield f"status-{name}", messages.status(view, words)
-        yield f"home-{name}", messages.home(mara, [waiting], [planned], halt, words)
-    yield "home-empty", messages.home(mara, [], [], running, words)
+        yield f"home-{name}", messages.home(mara, [waiting], [waiting], [planned], halt, words)
+    yield "home-empty", messages.home(mara, [], [], [], running, words)
     yield "people", people.draw([mara, admin], words)
     yield "form-person", people.add_form(words)
 

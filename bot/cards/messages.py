@@ -126,8 +126,15 @@ def status(view: StatusView, words: Words) -> Card:
     )
 
 
-def home(person: Person, waiting: Sequence[Waiting], planned: Sequence[Waiting], halt: Halt, words: Words) -> Home:
-    """A person's page: what waits for them, what is planned, and one way to start."""
+def home(
+    person: Person,
+    waiting: Sequence[Waiting],
+    going: Sequence[Waiting],
+    planned: Sequence[Waiting],
+    halt: Halt,
+    words: Words,
+) -> Home:
+    """A person's page: what waits for them, what goes on, what is planned, and one way to start."""
     parts: list[Element] = [Title(words("home-title", name=given_name(person.name)))]
     if halt.stopped_at is not None:
         parts.append(Banner(words("halted", since=halt.stopped_at), Tone.BAD))
@@ -135,6 +142,10 @@ def home(person: Person, waiting: Sequence[Waiting], planned: Sequence[Waiting],
         parts.append(Buttons((Button(words("home-write"), "write", "new", look=Look.PRIMARY),)))
     parts.append(Line(words("home-waiting"), Style.STRONG))
     parts.extend(_listed(waiting, words, "home-nothing-waits"))
+    if going:
+        parts.append(Rule())
+        parts.append(Line(words("home-going"), Style.STRONG))
+        parts.extend(_listed(going, words, "home-nothing-waits"))
     parts.append(Rule())
     parts.append(Line(words("home-planned"), Style.STRONG))
     parts.extend(_listed(planned, words, "follow-ups-none"))

@@ -194,6 +194,11 @@ def waits_for(note: Note, person: Person, policy: Policy) -> bool:
     return any(verb in _DECISIONS for verb in open_verbs(note, person, policy))
 
 
+def goes_on(note: Note) -> bool:
+    """Is the note on its way, or waiting for an answer?"""
+    return note.status not in FINISHED
+
+
 def room_verbs(note: Note) -> tuple[Verb, ...]:
     """What the review channel's card offers: what any reviewer may do. Who pressed is asked then."""
     return tuple(verb for (status, verb), move in MOVES.items() if status == note.status and Part.REVIEWER in move.who)

@@ -23,8 +23,13 @@ async def home(context: Context) -> Home:
     if may(person, Action.REVIEW_NOTES):
         notes += [note for note in await unit.notes.in_review(SHOWN) if note.executive_id != person.id]
     waiting = [await _waiting(context, note) for note in notes if rules.waits_for(note, person, context.policy)]
+    going = [
+        await _waiting(context, note)
+        for note in notes
+        if note.executive_id == person.id and rules.goes_on(note) and not rules.waits_for(note, person, context.policy)
+    ]
     planned = [await _planned(context, plan) for plan in await unit.follow_ups.planned_for(person.id, SHOWN)]
-    return messages.home(person, waiting, planned, await unit.halt(), context.words)
+    return messages.home(person, waiting, going, planned, await unit.halt(), context.words)
 
 
 async def follow_ups(context: Context) -> Answer:

@@ -43,6 +43,8 @@ export async function lookAtState() {
   Object.assign(app, { state, skew: skewOf(state) });
   settle();
   update();
+  // The notice of a first mail may have come with a picture that a later one overtook.
+  if (app.mails === null) await lookAtMail();
 }
 
 export async function lookAtMessages() {

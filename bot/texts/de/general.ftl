@@ -67,3 +67,4 @@ people-name-hint = Leer gelassen: der Name des Kontos.
 people-role = Rolle
 candidate-add-needs-form = Tippen Sie /candidate add in einem Kanal: Ein Formular öffnet sich.
 person-no-account = Unter dieser Adresse hat hier niemand ein Konto, oder nur als Gast. Nichts wurde gespeichert.
+home-going = Unterwegs

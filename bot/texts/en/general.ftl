@@ -67,3 +67,4 @@ people-name-hint = Left empty: the name of the account.
 people-role = Role
 candidate-add-needs-form = Type /candidate add in any channel: a form opens.
 person-no-account = Nobody in this workspace has this address, or it is a guest’s. Nothing was saved.
+home-going = Under way
