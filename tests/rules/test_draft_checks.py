@@ -202,6 +202,21 @@ def test_one_number_written_in_two_ways_is_one_number(one: str, other: str) -> N
     assert first & second
 
 
+@pytest.mark.parametrize(
+    ("said", "blocked"),
+    [
+        ("You spoke in Vienna in June 2026.", True),
+        ("You spoke in Vienna on 12 May 2026.", False),
+        ("You may have spoken in Vienna.", False),
+        ("You spoke in Vienna last week.", True),
+        ("You spoke in Vienna last year.", True),
+    ],
+)
+def test_a_month_that_the_fact_does_not_name_is_found(said: str, blocked: bool) -> None:
+    dated = brief(facts=(Evidence("d", "Spoke in Vienna on 12 May 2026", kind="talk"),), points=())
+    assert ("date_without_source" in _seen(_letter(Sentence(said, ("d",), True)), dated)) == blocked
+
+
 def test_a_citation_is_proposed_by_what_a_sentence_takes_up() -> None:
     evidence = (*FACTS, *POINTS)
     assert cite("You maintain routekit, the library.", evidence, brief())[0] == "fact_code"
