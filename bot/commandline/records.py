@@ -3,7 +3,7 @@
 import asyncio
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -99,8 +99,8 @@ async def _export(out: Path | None, after: int) -> None:
 
 
 def _line(row: AuditRow) -> str:
-    fields: dict[str, Any] = row.model_dump(mode="json")
-    return json.dumps(fields, ensure_ascii=False)
+    fields = row.model_dump(mode="json")
+    return json.dumps({name: fields[name] for name in AuditRow.model_fields}, ensure_ascii=False)
 
 
 async def _stop(reason: str) -> Text | Refusal:
