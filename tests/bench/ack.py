@@ -2,11 +2,12 @@
 
     python -m tests.bench.ack          or: make bench BENCH=tests/bench/test_ack.py
 
-Four servers answer the same signed requests over loopback in one run, each on uvicorn with httptools and SQLite with
+Five servers answer the same signed requests over loopback in one run, each on uvicorn with httptools and SQLite with
 synchronous=FULL:
 
     documented   Bolt as its guide shows it: ack() first, then one row is committed
     tuned        Bolt as fast as it goes (process_before_response, own authorize, one listener): one row, then ack()
+    adapter      Overture's adapter with a desk that commits the same one row
     help         Overture answers /overture help: the delivery is remembered in one commit
     note         Overture takes /note NAME: who asks, who is meant, who owns the conversation; note, audit and card in
                  one commit; the worker asleep, as another process would be
@@ -37,8 +38,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from bot.cards.elements import Card, Line
 from bot.chat.slack.connect import Connection
 from bot.desk import Desk
+from bot.events import Answer, Event, Say
 from bot.outside.clock import SystemClock
 from bot.outside.ids import RandomIds
 from bot.ports import Policy
@@ -47,7 +50,7 @@ from bot.sandbox.serving import listen, serving
 from bot.usecases.candidates.import_ import import_files
 from db.migrate import migrate
 from db.store import SqlStore, open_store
-from tests.chat.slack.signed import SECRET, form, headers
+from tests.chat.slack.signed import SECRET, connection, form, headers
 
 KEY = b"a key for hashes of this benchmark"
 CANDIDATES = 2_000
@@ -75,12 +78,14 @@ async def measure(requests: int = REQUESTS) -> list[Measured]:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         documented_app = await stack.enter_async_context(documented(folder / "documented.db"))
         tuned_app = await stack.enter_async_context(tuned(folder / "tuned.db"))
+        adapter_app = await stack.enter_async_context(adapter(folder / "adapter.db"))
         overture_app = await stack.enter_async_context(overture(folder))
         names = itertools.cycle(name_of(number) for number in range(CANDIDATES))
         plain, ask_help = lambda: ("/note", "Ada"), lambda: ("/overture", "help")
         for name, app, command in (
             ("documented", documented_app, plain),
             ("tuned", tuned_app, plain),
+            ("adapter", adapter_app, plain),
             ("help", overture_app, ask_help),
             ("note", overture_app, lambda: ("/note", f"{next(names)} about routing")),
         ):
@@ -140,6 +145,19 @@ async def tuned(path: Path) -> AsyncIterator[ASGIApp]:
 
 
 @asynccontextmanager
+async def adapter(path: Path) -> AsyncIterator[ASGIApp]:
+    """Overture's adapter alone."""
+    async with one_table(path) as commit:
+        card = Card("Overture", (Line("On it."),))
+
+        async def handle(event: Event) -> Answer:
+            await commit(event.origin.key)
+            return Say(card)
+
+        yield Starlette(routes=connection(handle).routes)
+
+
+@asynccontextmanager
 async def overture(folder: Path) -> AsyncIterator[ASGIApp]:
     """Desk and store as `app.py` builds them; nothing here is asked of Slack."""
     clock = SystemClock()
@@ -149,7 +167,7 @@ async def overture(folder: Path) -> AsyncIterator[ASGIApp]:
     try:
         await furnish(store, folder / "people.json")
         desk = Desk(store, Policy(company="Northlight"), KEY)
-        connection = Connection(
+        made = Connection(
             desk.handle,
             token="xoxb-1",
             signing_secret=SECRET,
@@ -158,8 +176,8 @@ async def overture(folder: Path) -> AsyncIterator[ASGIApp]:
             # Slow answers are to be measured, not acknowledged ahead of time.
             patience=60,
         )
-        yield Starlette(routes=connection.routes)
-        await connection.close()
+        yield Starlette(routes=made.routes)
+        await made.close()
     finally:
         await store.close()
 

@@ -223,6 +223,13 @@ def test_an_entry_of_a_menu_that_asks_first_stands_beside_it() -> None:
     assert button["confirm"]["text"]["text"] == "It is final."
 
 
+def test_more_buttons_than_a_row_takes_go_on_in_the_next() -> None:
+    many = tuple(Button(f"b{number}", "verb", f"n{number}") for number in range(60))
+    blocks = check(card(Buttons(many[:30]), Buttons(many[30:])))
+    assert [len(block["elements"]) for block in blocks] == [25, 25, 10]
+    assert [button["text"]["text"] for block in blocks for button in block["elements"]] == [b.label for b in many]
+
+
 def test_a_value_that_slack_would_not_carry_is_not_drawn() -> None:
     with pytest.raises(CannotDraw):
         draw(card(Buttons((Button("x", "x", "y" * 2000),))))
@@ -259,7 +266,7 @@ def test_what_is_too_long_is_shortened_where_it_says_so_and_what_decides_stays()
 
 
 def test_a_broken_off_letter_does_not_go_on_further_down() -> None:
-    letter = "\n\n".join(f"{number:03}" + "x" * 2900 for number in range(5)) + "\n\nthe short end"
+    letter = "\n\n".join(f"{number:03}" + "x" * 2990 for number in range(5)) + "\n\nthe short end"
     shown = visible(check(card(Letter(letter), Line("after"))))
     assert "the short end" not in shown
     assert "after" in shown
