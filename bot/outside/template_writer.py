@@ -6,17 +6,12 @@ which of several phrasings is taken, so two letters by one hand, or to one perso
 """
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
-from typing import Any
 
-import yaml
 from anyascii import anyascii
-from pydantic import BaseModel, ConfigDict
 
+from bot.outside.template_phrases import ended, filled, nested, phrases
 from bot.ports import Brief, Draft, Evidence, Finding, Sentence, Severity, Usage, Written
 from bot.rules.brief import already_told
 from bot.rules.draft_checks import check
@@ -26,7 +21,6 @@ from db.tables import NoteKind
 LANGUAGES = ("en", "de", "fr", "es")
 #: what the card and the database name as the writer
 NAME = "template"
-FOLDER = Path(__file__).parent / "phrases"
 
 _KINDS: Mapping[str, str] = {
     "publication": "publication", "paper": "publication", "article": "publication", "preprint": "publication",
@@ -41,37 +35,6 @@ _FORMALER = ("formal", "formell", "forml", "formel")
 
 #: from so many words a talking point stands for itself
 _A_SENTENCE = 5
-
-
-class Phrases(BaseModel):
-    """One language's phrases, as the file holds them."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    quotes: tuple[str, str, str, str]
-    greeting: Mapping[str, Sequence[str]]
-    opening: Mapping[str, Sequence[str]]
-    untitled: str
-    purpose: Sequence[str]
-    #: for a purpose in another language, where the usual ways would not take it
-    quoted_purpose: Sequence[str] = ()
-    no_purpose: Sequence[str]
-    first_fact: Mapping[str, Sequence[str]]
-    next_fact: Mapping[str, Sequence[str]]
-    first_point: Sequence[str]
-    next_point: Sequence[str]
-    ask: Mapping[str, Sequence[str]]
-    filler: Sequence[str]
-    thanks: Mapping[str, Sequence[str]]
-    sign: Mapping[str, Sequence[str]]
-    follow_opening: Sequence[str]
-    follow_fact: Mapping[str, Sequence[str]]
-    follow_point: Sequence[str]
-    follow_ask: Sequence[str]
-    follow_filler: Sequence[str]
-    last_opening: Sequence[str]
-    last_close: Sequence[str]
-    subject: Mapping[str, Sequence[str]]
 
 
 class TemplateWriter:
@@ -226,16 +189,16 @@ class _Composer:
         native = language_of(fact.text) in ("", self.language)
         told = to_you(fact.text, self.brief.candidate_name, self.language) if native else ""
         kind = "clause" if told and not told.startswith("your ") else _KINDS.get(fact.kind.casefold(), "other")
-        way = self._say(ways.get(kind) or ways["other"], fact.id, fact=_ended(told or self._quoted(fact.text)))
+        way = self._say(ways.get(kind) or ways["other"], fact.id, fact=ended(told or self._quoted(fact.text)))
         return Sentence(way, (fact.id,), paragraph)
 
     def _point(self, point: Evidence, ways: Sequence[str], *, paragraph: bool = False) -> Sentence:
         foreign = self._foreign(point.text)
         if not foreign and len(point.text.split()) >= _A_SENTENCE:
             # Approved as a statement: it needs no introduction.
-            return Sentence(f"{_ended(point.text)}.", (point.id,), paragraph)
+            return Sentence(f"{ended(point.text)}.", (point.id,), paragraph)
         told = self._quoted(point.text) if foreign else point.text
-        return Sentence(self._say(ways, point.id, point=_ended(told)), (point.id,), paragraph)
+        return Sentence(self._say(ways, point.id, point=ended(told)), (point.id,), paragraph)
 
     def _end(self, ask: Sequence[str], filler: Sequence[str], fillers: int, *, thanks: bool = True) -> list[Sentence]:
         start = self._pick(len(filler), "filler")
@@ -277,13 +240,13 @@ class _Composer:
         opening, closing, inner, inner_end = self.phrases.quotes
         words = words.strip().rstrip(".")
         for pair in ('""', "“”", "„“", "«»"):
-            words = _nested(words, pair, inner, inner_end)
+            words = nested(words, pair, inner, inner_end)
         return f"{opening}{words}{closing}"
 
     def _say(self, ways: Sequence[str], slot: str, **more: str) -> str:
         brief = self.brief
         named = {"sender": brief.sender_name, "title": brief.sender_title, "company": brief.company}
-        return _filled(ways[self._pick(len(ways), slot)], {**named, "name": brief.candidate_name, **more})
+        return filled(ways[self._pick(len(ways), slot)], {**named, "name": brief.candidate_name, **more})
 
     def _pick(self, ways: int, slot: str) -> int:
         # By sender and by candidate apart, so that one executive keeps a hand and no two letters match.
@@ -291,36 +254,8 @@ class _Composer:
         return (sender + _number(f"{self.brief.candidate_name}|{slot}") + self.turn) % ways if ways else 0
 
 
-@cache
-def phrases(language: str) -> Phrases:
-    """The phrases of one language."""
-    held: Any = yaml.safe_load((FOLDER / f"{language}.yaml").read_text(encoding="utf-8"))
-    return Phrases.model_validate(held)
-
-
 def _language(brief: Brief) -> str:
     return brief.language if brief.language in LANGUAGES else "en"
-
-
-def _filled(way: str, values: Mapping[str, str]) -> str:
-    # One pass, so that braces inside a fact stay what they are; a doubled stop after a fact's own goes.
-    parts = way.replace("}", "{").split("{")
-    said = "".join(values[part] if index % 2 else part for index, part in enumerate(parts))
-    return said.replace("?.", "?").replace("!.", "!").replace("….", "…")
-
-
-def _ended(words: str) -> str:
-    return words.strip().rstrip(".;,:")
-
-
-def _nested(words: str, pair: str, opening: str, closing: str) -> str:
-    if pair[0] != pair[1]:
-        inside = re.compile(rf"{pair[0]}\s*([^{pair}]*?)\s*{pair[1]}")
-        return inside.sub(lambda match: f"{opening}{match[1]}{closing}", words)
-    pieces = words.split(pair[0])
-    return "".join(
-        piece if index == 0 else f"{opening if index % 2 else closing}{piece}" for index, piece in enumerate(pieces)
-    )
 
 
 def _beside_the_ideal(amount: tuple[int, int]) -> tuple[int, int, int]:
