@@ -241,22 +241,28 @@ class CandidateEmail(Row, table=True):
     kind: EmailKind = Field(sa_type=_worded(EmailKind))
 
 
-class NameWord(Row, table=True):
-    """A word of a candidate's name, as it may be typed (`bot/rules/names.py`). Kept by the store."""
+class NameEntry(Row, table=True):
+    """A candidate's name beginning at one of its words, as it may be typed (`bot/rules/names.py`). Kept by the store."""
 
-    __tablename__ = "name_word"
-    __table_args__ = (Index("ix_name_word_candidate", "candidate_id", "word"),)
+    __tablename__ = "name_entry"
+    __table_args__ = (
+        # Newest first among all that begin with a letter; and what else a candidate is called.
+        Index("ix_name_entry_initial", "initial", "candidate_id", "entry"),
+        Index("ix_name_entry_candidate", "candidate_id", "entry"),
+    )
 
-    word: str = Field(primary_key=True, sa_type=_Plain)
+    entry: str = Field(primary_key=True, sa_type=_Plain)
     candidate_id: str = Field(primary_key=True, sa_column_args=[_to("candidate.id")])
+    #: the entry's first letter
+    initial: str = Field(sa_type=_Plain)
 
 
-class NameTrigram(Row, table=True):
-    """A piece of a word of somebody's name, to find what was misspelt."""
+class NamePiece(Row, table=True):
+    """A piece that a word of somebody's name shares with its misspellings."""
 
-    __tablename__ = "name_trigram"
+    __tablename__ = "name_piece"
 
-    trigram: str = Field(primary_key=True, sa_type=_Plain)
+    piece: str = Field(primary_key=True, sa_type=_Plain)
     word: str = Field(primary_key=True, sa_type=_Plain)
 
 
@@ -333,11 +339,16 @@ def _due_index(table: str) -> Index:
 class Note(Versioned, table=True):
     """One message to one candidate from one executive."""
 
-    __table_args__ = (_due_index("note"), Index("ix_note_open", "candidate_id", "status"))
+    __table_args__ = (
+        _due_index("note"),
+        Index("ix_note_open", "candidate_id", "status"),
+        Index("ix_note_of_executive", "executive_id", "moved_at"),
+        Index("ix_note_status_moved", "status", "moved_at"),
+    )
 
     id: str = Field(primary_key=True)
     thread_id: str = Field(sa_column_args=[_to("thread.id")], index=True)
-    executive_id: str = Field(sa_column_args=[_to("person.id")], index=True)
+    executive_id: str = Field(sa_column_args=[_to("person.id")])
     candidate_id: str = Field(sa_column_args=[_to("candidate.id")])
     kind: NoteKind = Field(sa_type=_worded(NoteKind))
     #: 0 the first note, 1 the first follow-up …
@@ -406,7 +417,7 @@ class NoteRevision(Row, table=True):
     findings: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
     #: ids and SHA-256 of the facts and talking points the writer could use
     brief: list[dict[str, str]] = Field(default_factory=list, sa_type=JSON)
-    written_at: datetime = Field(sa_type=UtcDateTime)
+    written_at: datetime = Field(sa_type=UtcDateTime, index=True)
 
 
 class Claim(Row, table=True):
@@ -461,11 +472,15 @@ class FollowUp(Versioned, table=True):
     """The next note of a thread, planned."""
 
     __tablename__ = "follow_up"
-    __table_args__ = (_due_index("follow_up"), UniqueConstraint("after_note_id"))
+    __table_args__ = (
+        _due_index("follow_up"),
+        UniqueConstraint("after_note_id"),
+        Index("ix_follow_up_planned", "status", "executive_id", "planned_for"),
+    )
 
     id: str = Field(primary_key=True)
     thread_id: str = Field(sa_column_args=[_to("thread.id")], index=True)
-    executive_id: str = Field(sa_column_args=[_to("person.id")], index=True)
+    executive_id: str = Field(sa_column_args=[_to("person.id")])
     candidate_id: str = Field(sa_column_args=[_to("candidate.id")], index=True)
     #: the note whose silence it follows
     after_note_id: str = Field(sa_column_args=[_to("note.id")])
@@ -474,7 +489,7 @@ class FollowUp(Versioned, table=True):
     #: the planned moment; stays when `due_at` is cleared
     planned_for: datetime = Field(sa_type=UtcDateTime)
     #: the note that was opened
-    note_id: str | None = Field(default=None, sa_column_args=[_to("note.id")])
+    note_id: str | None = Field(default=None, sa_column_args=[_to("note.id")], index=True)
     #: key of `texts`: why it was cancelled or skipped
     reason: str = ""
     moved_by: str | None = Field(default=None, sa_column_args=[_to("person.id")])
@@ -483,11 +498,19 @@ class FollowUp(Versioned, table=True):
     attempts: int = 0
 
 
+#: a card that was given up, in the words of its index
+GIVEN_UP = text("failure <> '' AND due_at IS NULL")
+
+
 class PostedCard(Row, table=True):
     """Which picture of which row stands where, and at which version it was drawn."""
 
     __tablename__ = "posted_card"
-    __table_args__ = (_due_index("posted_card"), Index("ix_posted_card_subject", "subject_id"))
+    __table_args__ = (
+        _due_index("posted_card"),
+        Index("ix_posted_card_subject", "subject_id"),
+        Index("ix_posted_card_given_up", "id", sqlite_where=GIVEN_UP, postgresql_where=GIVEN_UP),
+    )
 
     id: str = Field(primary_key=True)
     card: CardName = Field(sa_type=_worded(CardName))
@@ -523,7 +546,7 @@ class Question(Row, table=True):
     #: the command line, to be run again with the chosen candidate
     line: str
     options: list[str] = Field(default_factory=list, sa_type=JSON)
-    asked_at: datetime = Field(sa_type=UtcDateTime)
+    asked_at: datetime = Field(sa_type=UtcDateTime, index=True)
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 

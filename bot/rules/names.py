@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import permutations
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
@@ -12,6 +13,9 @@ LONGEST = 40
 LIKE = 60.0
 
 _WORD = re.compile(r"[^\W_]+")
+#: words of one name that are paired, and longest entry
+MOST_WORDS, LONGEST_ENTRY = 5, 80
+_JOINED = str.maketrans("", "", "'’-")
 #: how German and Nordic writers spell a letter out
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae"})
 #: signs that are words, or parts of a name, by themselves: Han, and Hangul's syllables
@@ -22,22 +26,42 @@ _DIGRAPH = re.compile(r"(?<=[aou])e|(?<=a)a")
 
 def words_of(name: str) -> frozenset[str]:
     """Every way a word of `name` may begin when typed: folded, spelt out, and native. Lower case."""
-    native = _native(name)
-    spelt = native.translate(_SPELT_OUT)
+    return frozenset(word[:LONGEST] for form in _forms(name) for word in form)
+
+
+def entries_of(name: str) -> frozenset[str]:
+    """`name` beginning at each of its words, in each form, so that what is typed is the beginning of an entry.
+
+    Of longer names each two words are an entry, too: `lucia ibanez` means Lucía Fernández Ibáñez.
+    """
     found: set[str] = set()
-    for form in (native, spelt, fold(native), fold(spelt), fold(_SIGN.sub(r" \1 ", native))):
-        found.update(_split(form))
-        if "'" in form or "’" in form or "-" in form:
-            # O'Brien is typed obrien, too.
-            found.update(_split(form.replace("'", "").replace("’", "").replace("-", "")))
-    # 李明 is typed from its second sign, too.
-    found.update(word[1:] for word in _split(native) if _SIGN.match(word))
-    return frozenset(word[:LONGEST] for word in found if word)
+    for words in _forms(name):
+        for index in range(len(words)):
+            found.add(" ".join((*words[index:], *words[:index])))
+        if len(words) > 2:
+            found.update(f"{one} {other}" for one, other in permutations(words[:MOST_WORDS], 2))
+    return frozenset(entry[:LONGEST_ENTRY] for entry in found)
 
 
 def typed_words(typed: str) -> tuple[str, ...]:
     """The words somebody typed, in order, as they are looked for."""
     return tuple(word[:LONGEST] for word in _split(_native(typed)))
+
+
+def pieces_of(word: str) -> frozenset[str]:
+    """What a word shares with its misspellings: itself with a letter left out, and its trigrams.
+
+    Two words one slip apart (a letter too many, too few, wrong, or two swapped) share a piece of the first sort, which
+    begins with a hyphen; words further apart share trigrams.
+    """
+    return slips(word) | trigrams(word)
+
+
+def slips(word: str) -> frozenset[str]:
+    """The word, and the word with each of its letters left out: `-ada`, `-da`, `-aa`, `-ad`."""
+    if len(word) < 3:
+        return frozenset({f"-{word}"})
+    return frozenset({f"-{word}", *(f"-{word[:index]}{word[index + 1 :]}" for index in range(len(word)))})
 
 
 def unaccented(word: str) -> str:
@@ -72,6 +96,19 @@ def trigrams(word: str) -> frozenset[str]:
     """Pieces of three letters with the edges marked: `ada` gives `^ad`, `ada`, `da$`."""
     marked = f"^{word}$"
     return frozenset(marked[i : i + 3] for i in range(max(1, len(marked) - 2)))
+
+
+def _forms(name: str) -> set[tuple[str, ...]]:
+    """The words of `name` in order: native, spelt out, folded, sign by sign, and without apostrophes and hyphens."""
+    native = _native(name)
+    spelt = native.translate(_SPELT_OUT)
+    forms = {native, spelt, fold(native), fold(spelt), fold(_SIGN.sub(r" \1 ", native))}
+    # O'Brien is typed obrien, too.
+    forms |= {form.translate(_JOINED) for form in forms}
+    found = {tuple(_split(form)) for form in forms}
+    # 李明 is typed from its second sign, too.
+    found |= {(word[1:],) for word in _split(native) if len(word) > 1 and _SIGN.match(word)}
+    return found - {()}
 
 
 def _native(text: str) -> str:

@@ -1,149 +1,205 @@
-"""Finding candidates by name: prefixes of any word in any script, and misspelt ones.
+"""Finding candidates by name: prefixes of any word in any script, then misspelt ones. Newest first.
 
-A narrow table of words, indexed so that a prefix is a range; no query reads the whole of it. What finds nothing
-is looked for by the trigrams it shares with the vocabulary, and the likest words are taken.
+What is typed is the beginning of an entry (`name_index.py`), so that a search reads one range of an index. A wide
+range is read newest first by its initial instead, until enough fit; no query reads or sorts the whole of it. What finds
+nothing is looked for among words one slip away, then among those that share most trigrams.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from rapidfuzz import fuzz, process
-from sqlalchemy import ColumnElement, delete, func, inspect, select
-from sqlalchemy import insert as core_insert
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from rapidfuzz import fuzz
+from rapidfuzz.distance import DamerauLevenshtein
+from sqlalchemy import ColumnElement, Select, bindparam, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, Session, aliased
+from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import col
 
 from bot.ports import Hit
-from bot.rules.names import key_of, same, trigrams, typed_words, words_of
-from db.tables import Candidate, NameTrigram, NameWord
+from bot.rules.names import key_of, same, slips, trigrams, typed_words, unaccented
+from db.tables import Candidate, NameEntry
 
-#: rows of a range read to see which typed word is the rarest
-PROBED = 200
+#: rows of a range that are read whole
+NARROW = 1500
 #: words sharing the most trigrams, before likeness decides
-NEAR = 150
-#: least likeness, of 100
-LIKE = 72
+NEAR = 200
+#: words spelt alike that are tried, and least likeness of 100
+TRIED, LIKE = 8, 62.0
 _END = "\U0010ffff"
+
+_HITS = "SELECT c.id, c.name, c.employer, c.title{more} FROM ({found}) f JOIN candidate c ON c.id = f.candidate_id"
+_WITHIN = (
+    "SELECT candidate_id, count(*) OVER () AS size FROM"
+    " (SELECT candidate_id FROM name_entry WHERE entry >= :low AND entry < :high LIMIT :narrow) r"
+    " ORDER BY candidate_id DESC LIMIT :most"
+)
+_BY_INITIAL = (
+    "SELECT candidate_id FROM name_entry WHERE initial = :initial AND entry >= :low AND entry < :high"
+    " ORDER BY candidate_id DESC LIMIT :most"
+)
+_RANGE = text(_HITS.format(more=", f.size", found=_WITHIN))
+_WIDE = text(_HITS.format(more="", found=_BY_INITIAL))
+_EXACT = text("SELECT id, name, employer, title FROM candidate WHERE name_key = :key ORDER BY id DESC LIMIT :most")
+_ALIKE = text(
+    "SELECT word, count(*) FROM name_piece WHERE piece IN :pieces GROUP BY word ORDER BY count(*) DESC LIMIT :near"
+).bindparams(bindparam("pieces", expanding=True))
+_SLIPS = text("SELECT DISTINCT word FROM name_piece WHERE piece IN :pieces").bindparams(
+    bindparam("pieces", expanding=True)
+)
+_ENTRIES = text(
+    "SELECT DISTINCT c.id, c.name, c.employer, c.title FROM name_entry e JOIN candidate c ON c.id = e.candidate_id"
+    " WHERE e.entry IN :entries ORDER BY c.id DESC LIMIT :most"
+).bindparams(bindparam("entries", expanding=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """Entries that begin with something."""
+
+    low: str
+    high: str
+
+    @classmethod
+    def of(cls, beginning: str) -> "_Range":
+        return cls(beginning, beginning + _END)
+
+    @classmethod
+    def word(cls, word: str) -> "_Range":
+        """Entries whose first word it is."""
+        return cls(word, f"{word}!")
 
 
 async def find(session: AsyncSession, typed: str, limit: int) -> Sequence[Hit]:
-    """Candidates each of whose typed words begins a word of the name; else those spelt most alike."""
+    """Candidates whose names begin with what was typed, in any order of words; else those spelt most alike.
+
+    The very name comes first, then the newest. A last word may narrow by employer: `ada meadow`.
+    """
     words = typed_words(typed)
-    if not words:
+    if not words or limit < 1:
         return ()
-    ids = await _matching(session, [[_begins(word)] for word in words], limit)
-    if not ids:
-        near = [await _near_words(session, word) for word in words]
-        ids = await _matching(session, [[_is(word) for word in words] for words in near if words], limit)
-    return await _hits(session, ids, typed)
+    forms = list(dict.fromkeys((words, tuple(unaccented(word) for word in words))))
+    found: dict[str, Hit] = {}
+    if len(words) > 1 or len(words[0]) > 1:
+        found = _by_id(await session.execute(_EXACT, {"key": key_of(typed), "most": limit}))
+    for form in forms:
+        for beginning in _orders(form):
+            found |= await _beginning(session, _Range.of(beginning), limit)
+    if not found and len(words) > 1:
+        found = await _scattered(session, forms[-1], limit) or await _employed(session, forms[-1], limit)
+    if found:
+        newest = sorted(found.values(), key=lambda hit: hit.candidate_id, reverse=True)
+        return sorted(newest, key=lambda hit: not same(hit.name, typed))[:limit]
+    return list((await _misspelt(session, forms[-1], limit)).values())[:limit]
 
 
-class _Term:
-    """A condition on a word column, applicable to any alias."""
-
-    def __init__(self, low: str, high: str | None) -> None:
-        self.low, self.high = low, high
-
-    def on(self, word: Mapped[str]) -> ColumnElement[bool]:
-        return word == self.low if self.high is None else (word >= self.low) & (word < self.high)
+def _orders(words: Sequence[str]) -> Iterable[str]:
+    """As typed; and two words the other way round, as the first may be the one that is not finished."""
+    yield " ".join(words)
+    if len(words) == 2:
+        yield f"{words[1]} {words[0]}"
 
 
-def _begins(word: str) -> _Term:
-    return _Term(word, word + _END)
+async def _beginning(session: AsyncSession, within: _Range, limit: int) -> dict[str, Hit]:
+    most = limit * 3  # one candidate may stand under several forms of a word
+    bounds = {"low": within.low, "high": within.high, "most": most}
+    if len(within.low) > 1:
+        rows = (await session.execute(_RANGE, bounds | {"narrow": NARROW})).all()
+        if not rows or rows[0].size < NARROW:
+            return {row.id: Hit(*row[:4]) for row in rows}
+    return _by_id(await session.execute(_WIDE, bounds | {"initial": within.low[:1]}))
 
 
-def _is(word: str) -> _Term:
-    return _Term(word, None)
-
-
-async def _matching(session: AsyncSession, terms: Sequence[Sequence[_Term]], limit: int) -> list[str]:
-    """Candidates for whom each group of terms is met by a word; the rarest group is read first."""
-    if not terms:
-        return []
-    sized = []
-    for group in terms:
-        word = col(NameWord.word)
-        rows = select(word).where(_any([term.on(word) for term in group])).limit(PROBED).subquery()
-        sized.append((await session.scalar(select(func.count()).select_from(rows)) or 0, group))
-    sized.sort(key=lambda pair: pair[0])
-    if sized[0][0] == 0:
-        return []
-    first, *others = (group for _, group in sized)
-    driver = aliased(NameWord)
-    query = select(col(driver.candidate_id)).where(_any([term.on(col(driver.word)) for term in first]))
-    for group in others:
-        other = aliased(NameWord)
-        query = query.where(
-            select(col(other.word))
-            .where(
-                col(other.candidate_id) == col(driver.candidate_id), _any([term.on(col(other.word)) for term in group])
-            )
+async def _scattered(session: AsyncSession, words: Sequence[str], limit: int) -> dict[str, Hit]:
+    """Each typed word begins some word of the name: `lu fer ib`. The rarest is read, the others are asked."""
+    sizes = {word: await _size(session, word) for word in dict.fromkeys(words)}
+    first, *others = sorted(sizes, key=lambda word: sizes[word])
+    if not sizes[first]:
+        return {}
+    found = _candidates_of(first, 10 * NARROW)
+    for word in others:
+        other = aliased(NameEntry)
+        found = found.where(
+            select(col(other.entry))
+            .where(col(other.candidate_id) == col(Candidate.id), _begins(col(other.entry), word))
             .exists()
         )
-    # One candidate may stand under several forms of a word.
-    found = (await session.scalars(query.limit(limit * 4))).all()
-    return sorted(set(found), reverse=True)[:limit]
+    return _by_id((await session.execute(found.order_by(col(Candidate.id).desc()).limit(limit))).all())
 
 
-def _any(conditions: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
-    met = conditions[0]
-    for condition in conditions[1:]:
-        met |= condition
-    return met
-
-
-async def _near_words(session: AsyncSession, word: str) -> list[str]:
-    """Words of the vocabulary spelt like `word`."""
-    shared = func.count()
-    rows = await session.execute(
-        select(col(NameTrigram.word))
-        .where(col(NameTrigram.trigram).in_(sorted(trigrams(word))))
-        .group_by(col(NameTrigram.word))
-        .order_by(shared.desc())
-        .limit(NEAR)
+async def _employed(session: AsyncSession, words: Sequence[str], limit: int) -> dict[str, Hit]:
+    """The last typed word is of the employer, those before are the name."""
+    *name, employer = words
+    theirs = func.lower(col(Candidate.employer))
+    found = _candidates_of(" ".join(name), NARROW).where(
+        # Typed words hold letters and digits only, so nothing in them is a wildcard.
+        theirs.like(f"{employer}%") | theirs.like(f"% {employer}%")
     )
-    return [
-        found
-        for found, _, _ in process.extract(word, [w for (w,) in rows], scorer=fuzz.ratio, score_cutoff=LIKE, limit=8)
-    ]
+    return _by_id((await session.execute(found.order_by(col(Candidate.id).desc()).limit(limit))).all())
 
 
-async def _hits(session: AsyncSession, ids: Sequence[str], typed: str) -> list[Hit]:
-    if not ids:
-        return []
-    rows = await session.execute(
-        select(col(Candidate.id), col(Candidate.name), col(Candidate.employer), col(Candidate.title)).where(
-            col(Candidate.id).in_(ids)
-        )
+def _candidates_of(beginning: str, most: int) -> Select[str, str, str, str]:
+    entry = col(NameEntry.entry)
+    within = select(col(NameEntry.candidate_id)).where(_begins(entry, beginning)).limit(most).subquery()
+    return select(col(Candidate.id), col(Candidate.name), col(Candidate.employer), col(Candidate.title)).where(
+        col(Candidate.id).in_(select(within.c.candidate_id))
     )
-    hits = [Hit(*row) for row in rows]
-    # The very name first, then newest first: ids are ordered by time.
-    hits.sort(key=lambda hit: hit.candidate_id, reverse=True)
-    hits.sort(key=lambda hit: not same(hit.name, typed))
-    return hits
 
 
-def keep_index(session: Session, rows: Sequence[object]) -> None:
-    """Called before each flush: the words of new and renamed candidates are kept in the same transaction."""
-    renamed = [row for row in rows if isinstance(row, Candidate) and inspect(row).attrs.name.history.has_changes()]
-    if not renamed:
-        return
-    words: dict[str, frozenset[str]] = {}
-    for row in renamed:
-        row.name_key = key_of(row.name)
-        words[row.id] = words_of(row.name)
-    known = [row.id for row in renamed if inspect(row).persistent]
-    insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgres_insert
-    fresh = sorted(frozenset().union(*words.values()))
-    with session.no_autoflush:
-        if known:
-            session.execute(delete(NameWord).where(col(NameWord.candidate_id).in_(known)))
-        # The keys of the candidates themselves are asked at the end of the transaction.
-        session.execute(
-            core_insert(NameWord),
-            [{"word": word, "candidate_id": row_id} for row_id, theirs in words.items() for word in sorted(theirs)],
-        )
-        pieces = [{"trigram": piece, "word": word} for word in fresh for piece in sorted(trigrams(word))]
-        session.execute(insert(NameTrigram).on_conflict_do_nothing(), pieces)
+def _begins(entry: Mapped[str], beginning: str) -> ColumnElement[bool]:
+    return (entry >= beginning) & (entry < beginning + _END)
+
+
+async def _size(session: AsyncSession, word: str) -> int:
+    rows = select(col(NameEntry.entry)).where(_begins(col(NameEntry.entry), word)).limit(10 * NARROW).subquery()
+    return await session.scalar(select(func.count()).select_from(rows)) or 0
+
+
+async def _misspelt(session: AsyncSession, words: Sequence[str], limit: int) -> dict[str, Hit]:
+    """Names of words spelt most alike, the likest first."""
+    near = [await _near(session, word) for word in words]
+    if len(words) == 1:
+        found: dict[str, Hit] = {}
+        for word in near[0]:
+            found |= _newest(await _beginning(session, _Range.word(word), limit), found)
+            if len(found) >= limit:
+                break
+        return found
+    if len(words) == 2:
+        # A word that was typed right, or only begun, need not be among the near ones.
+        pairs = [f"{one} {other}" for one in near[0] for other in near[1]]
+        pairs += [f"{other} {one}" for one in near[0] for other in near[1]]
+        begun = [f"{one} {words[1]}" for one in near[0]] + [f"{one} {words[0]}" for one in near[1]]
+        found = {}
+        for beginning in begun:
+            found |= await _beginning(session, _Range.of(beginning), limit)
+        if not found and pairs:
+            found = _by_id(await session.execute(_ENTRIES, {"entries": pairs, "most": limit * 3}))
+        return _likest(found, " ".join(words))
+    best = [theirs[0] if theirs else word for word, theirs in zip(words, near, strict=True)]
+    return await _scattered(session, best, limit)
+
+
+async def _near(session: AsyncSession, word: str) -> list[str]:
+    """Words of the vocabulary one slip from `word`, else those most alike."""
+    found: Iterable[str] = await session.scalars(_SLIPS, {"pieces": sorted(slips(word))})
+    close = [one for one in found if DamerauLevenshtein.distance(one, word) <= 1]
+    if not close:
+        rows = await session.execute(_ALIKE, {"pieces": sorted(trigrams(word)), "near": NEAR})
+        close = [one for one, _ in rows if fuzz.ratio(one, word) >= LIKE]
+    return sorted(close, key=lambda one: (-fuzz.ratio(one, word), one))[:TRIED]
+
+
+def _likest(found: Mapping[str, Hit], typed: str) -> dict[str, Hit]:
+    ranked = sorted(found.values(), key=lambda hit: hit.candidate_id, reverse=True)
+    ranked.sort(key=lambda hit: -round(fuzz.token_sort_ratio(key_of(hit.name), key_of(typed))))
+    return {hit.candidate_id: hit for hit in ranked}
+
+
+def _newest(found: Mapping[str, Hit], but: Mapping[str, Hit]) -> dict[str, Hit]:
+    ordered = sorted((hit for key, hit in found.items() if key not in but), key=lambda hit: hit.candidate_id)
+    return {hit.candidate_id: hit for hit in reversed(ordered)}
+
+
+def _by_id(rows: Iterable[Any]) -> dict[str, Hit]:
+    return {row[0]: Hit(*row[:4]) for row in rows}

@@ -11,9 +11,9 @@ from bot.ports import AlreadyHandled, Candidates, Cards, FollowUps, Ids, Notes, 
 from db.store import audit
 from db.store.candidates import CandidateReads
 from db.store.cards import CardReads
+from db.store.name_index import keep_index
 from db.store.notes import FollowUpReads, NoteReads
 from db.store.people import PeopleReads
-from db.store.search import keep_index
 from db.tables import Halt, InboundEvent, PostedCard, Question, Row, WriterCall
 
 #: rows that are the bot's own bookkeeping and no change an auditor asks about
@@ -58,7 +58,9 @@ class SqlUnit:
 
     async def once(self, key: str) -> None:
         try:
-            await self._session.execute(insert(InboundEvent).values(key=key, received_at=self.now))
+            # Without what the unit did before: an error of that is not about this key.
+            with self._session.no_autoflush:
+                await self._session.execute(insert(InboundEvent).values(key=key, received_at=self.now))
         except IntegrityError as twice:
             raise AlreadyHandled(key) from twice
         # A delivery that changes nothing need not be remembered: to answer it twice does no harm.

@@ -14,27 +14,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.create_table(
-        "audit_head",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("hash", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("id"),
-    )
-    op.create_table(
-        "audit_row",
-        sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("actor", sa.String(), nullable=False),
-        sa.Column("verb", sa.String(), nullable=False),
-        sa.Column("subject", sa.String(), nullable=False),
-        sa.Column("details", sa.JSON(), nullable=False),
-        sa.Column("previous", sa.String(), nullable=False),
-        sa.Column("hash", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("seq"),
-    )
-    op.create_index("ix_audit_row_subject", "audit_row", ["subject"], unique=False)
-
+    _audit_chain()
     op.create_table(
         "inbound_event",
         sa.Column("key", sa.String(), nullable=False),
@@ -44,10 +24,10 @@ def upgrade() -> None:
     op.create_index("ix_inbound_event_received_at", "inbound_event", ["received_at"], unique=False)
 
     op.create_table(
-        "name_trigram",
-        sa.Column("trigram", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
+        "name_piece",
+        sa.Column("piece", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
         sa.Column("word", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
-        sa.PrimaryKeyConstraint("trigram", "word"),
+        sa.PrimaryKeyConstraint("piece", "word"),
     )
     op.create_table(
         "person",
@@ -162,6 +142,14 @@ def upgrade() -> None:
         sqlite_where=sa.text("due_at IS NOT NULL"),
         postgresql_where=sa.text("due_at IS NOT NULL"),
     )
+    op.create_index(
+        "ix_posted_card_given_up",
+        "posted_card",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("failure <> '' AND due_at IS NULL"),
+        postgresql_where=sa.text("failure <> '' AND due_at IS NULL"),
+    )
     op.create_index("ix_posted_card_subject", "posted_card", ["subject_id"], unique=False)
 
     op.create_table(
@@ -175,6 +163,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
+    op.create_index("ix_question_asked_at", "question", ["asked_at"], unique=False)
+
     op.create_table(
         "candidateemail",
         sa.Column("id", sa.String(), nullable=False),
@@ -204,13 +194,15 @@ def upgrade() -> None:
     op.create_index("ix_fact_candidate_id", "fact", ["candidate_id"], unique=False)
 
     op.create_table(
-        "name_word",
-        sa.Column("word", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
+        "name_entry",
+        sa.Column("entry", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
         sa.Column("candidate_id", sa.String(), nullable=False),
+        sa.Column("initial", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
         sa.ForeignKeyConstraint(["candidate_id"], ["candidate.id"], deferrable=True, initially="DEFERRED"),
-        sa.PrimaryKeyConstraint("word", "candidate_id"),
+        sa.PrimaryKeyConstraint("entry", "candidate_id"),
     )
-    op.create_index("ix_name_word_candidate", "name_word", ["candidate_id", "word"], unique=False)
+    op.create_index("ix_name_entry_candidate", "name_entry", ["candidate_id", "entry"], unique=False)
+    op.create_index("ix_name_entry_initial", "name_entry", ["initial", "candidate_id", "entry"], unique=False)
 
     op.create_table(
         "thread",
@@ -292,9 +284,10 @@ def upgrade() -> None:
         sqlite_where=sa.text("due_at IS NOT NULL"),
         postgresql_where=sa.text("due_at IS NOT NULL"),
     )
-    op.create_index("ix_note_executive_id", "note", ["executive_id"], unique=False)
     op.create_index("ix_note_message_id", "note", ["message_id"], unique=False)
+    op.create_index("ix_note_of_executive", "note", ["executive_id", "moved_at"], unique=False)
     op.create_index("ix_note_open", "note", ["candidate_id", "status"], unique=False)
+    op.create_index("ix_note_status_moved", "note", ["status", "moved_at"], unique=False)
     op.create_index("ix_note_thread_id", "note", ["thread_id"], unique=False)
 
     op.create_table(
@@ -343,7 +336,8 @@ def upgrade() -> None:
         sqlite_where=sa.text("due_at IS NOT NULL"),
         postgresql_where=sa.text("due_at IS NOT NULL"),
     )
-    op.create_index("ix_follow_up_executive_id", "follow_up", ["executive_id"], unique=False)
+    op.create_index("ix_follow_up_note_id", "follow_up", ["note_id"], unique=False)
+    op.create_index("ix_follow_up_planned", "follow_up", ["status", "executive_id", "planned_for"], unique=False)
     op.create_index("ix_follow_up_thread_id", "follow_up", ["thread_id"], unique=False)
 
     op.create_table(
@@ -369,6 +363,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["note_id"], ["note.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("note_id", "revision"),
     )
+    op.create_index("ix_note_revision_written_at", "note_revision", ["written_at"], unique=False)
+
     op.create_table(
         "review",
         sa.Column("id", sa.String(), nullable=False),
@@ -405,8 +401,33 @@ def upgrade() -> None:
     op.create_index("ix_writer_call_note_id", "writer_call", ["note_id"], unique=False)
     op.create_index("ix_writer_call_person_at", "writer_call", ["person_id", "at"], unique=False)
 
-    # The switch and the end of the audit chain are one row each, there from the start.
+    # The switch is one row, there from the start.
     op.execute("INSERT INTO halt (id, version, reason) VALUES (1, 1, '')")
+
+
+def _audit_chain() -> None:
+    op.create_table(
+        "audit_head",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "audit_row",
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("actor", sa.String(), nullable=False),
+        sa.Column("verb", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("details", sa.JSON(), nullable=False),
+        sa.Column("previous", sa.String(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("seq"),
+    )
+    op.create_index("ix_audit_row_subject", "audit_row", ["subject"], unique=False)
+
+    # The end of the chain is one row, there from the start.
     op.execute("INSERT INTO audit_head (id, seq, hash) VALUES (1, 0, '')")
 
 
@@ -418,9 +439,12 @@ def downgrade() -> None:
     op.drop_index("ix_review_note_id", table_name="review")
 
     op.drop_table("review")
+    op.drop_index("ix_note_revision_written_at", table_name="note_revision")
+
     op.drop_table("note_revision")
     op.drop_index("ix_follow_up_thread_id", table_name="follow_up")
-    op.drop_index("ix_follow_up_executive_id", table_name="follow_up")
+    op.drop_index("ix_follow_up_planned", table_name="follow_up")
+    op.drop_index("ix_follow_up_note_id", table_name="follow_up")
     op.drop_index(
         "ix_follow_up_due",
         table_name="follow_up",
@@ -432,9 +456,10 @@ def downgrade() -> None:
     op.drop_table("follow_up")
     op.drop_table("claim")
     op.drop_index("ix_note_thread_id", table_name="note")
+    op.drop_index("ix_note_status_moved", table_name="note")
     op.drop_index("ix_note_open", table_name="note")
+    op.drop_index("ix_note_of_executive", table_name="note")
     op.drop_index("ix_note_message_id", table_name="note")
-    op.drop_index("ix_note_executive_id", table_name="note")
     op.drop_index(
         "ix_note_due",
         table_name="note",
@@ -450,16 +475,25 @@ def downgrade() -> None:
     op.drop_index("ix_thread_candidate_id", table_name="thread")
 
     op.drop_table("thread")
-    op.drop_index("ix_name_word_candidate", table_name="name_word")
-    op.drop_table("name_word")
+    op.drop_index("ix_name_entry_initial", table_name="name_entry")
+    op.drop_index("ix_name_entry_candidate", table_name="name_entry")
+    op.drop_table("name_entry")
     op.drop_index("ix_fact_candidate_id", table_name="fact")
 
     op.drop_table("fact")
     op.drop_index("ix_candidateemail_candidate_id", table_name="candidateemail")
 
     op.drop_table("candidateemail")
+    op.drop_index("ix_question_asked_at", table_name="question")
+
     op.drop_table("question")
     op.drop_index("ix_posted_card_subject", table_name="posted_card")
+    op.drop_index(
+        "ix_posted_card_given_up",
+        table_name="posted_card",
+        sqlite_where=sa.text("failure <> '' AND due_at IS NULL"),
+        postgresql_where=sa.text("failure <> '' AND due_at IS NULL"),
+    )
     op.drop_index(
         "ix_posted_card_due",
         table_name="posted_card",
@@ -479,7 +513,7 @@ def downgrade() -> None:
     op.drop_table("talking_point")
     op.drop_table("suppression")
     op.drop_table("person")
-    op.drop_table("name_trigram")
+    op.drop_table("name_piece")
     op.drop_index("ix_inbound_event_received_at", table_name="inbound_event")
 
     op.drop_table("inbound_event")
