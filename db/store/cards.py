@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from db.tables import PostedCard, Question
+from db.tables import GIVEN_UP, PostedCard, Question
 
 
 class CardReads:
@@ -29,9 +29,5 @@ class CardReads:
         return await self._session.get(Question, question_id)
 
     async def count_failed(self) -> int:
-        counted = (
-            select(func.count())
-            .select_from(PostedCard)
-            .where(col(PostedCard.failure) != "", col(PostedCard.due_at).is_(None))
-        )
+        counted = select(func.count()).select_from(PostedCard).where(GIVEN_UP)
         return await self._session.scalar(counted) or 0

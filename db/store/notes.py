@@ -100,7 +100,7 @@ class NoteReads:
 
     async def recent_wordings(self, but_candidate_id: str, limit: int) -> Sequence[tuple[Candidate, NoteRevision]]:
         newest = (
-            select(NoteRevision)
+            select(col(NoteRevision.note_id), col(NoteRevision.revision))
             .order_by(col(NoteRevision.written_at).desc())
             # A few more than asked for: those of this candidate and superseded revisions fall out below.
             .limit(limit * 3)
@@ -108,16 +108,14 @@ class NoteReads:
         )
         found = await self._session.execute(
             select(Candidate, NoteRevision)
+            .select_from(newest)
+            .join(Note, (col(Note.id) == newest.c.note_id) & (col(Note.revision) == newest.c.revision))
             .join(
-                Note, (col(Note.id) == col(NoteRevision.note_id)) & (col(Note.revision) == col(NoteRevision.revision))
+                NoteRevision,
+                (col(NoteRevision.note_id) == newest.c.note_id) & (col(NoteRevision.revision) == newest.c.revision),
             )
             .join(Candidate, col(Candidate.id) == col(Note.candidate_id))
-            .where(
-                col(Note.candidate_id) != but_candidate_id,
-                select(newest.c.note_id)
-                .where(newest.c.note_id == col(NoteRevision.note_id), newest.c.revision == col(NoteRevision.revision))
-                .exists(),
-            )
+            .where(col(Note.candidate_id) != but_candidate_id)
             .order_by(col(NoteRevision.written_at).desc())
             .limit(limit)
         )
