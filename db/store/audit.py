@@ -73,15 +73,8 @@ def digest(
 async def trail(session: AsyncSession, after: int = 0) -> AsyncIterator[AuditRow]:
     """Every row after `after`, oldest first, a page at a time."""
     while True:
-        page = (
-            (
-                await session.execute(
-                    select(AuditRow).where(col(AuditRow.seq) > after).order_by(col(AuditRow.seq)).limit(PAGE)
-                )
-            )
-            .scalars()
-            .all()
-        )
+        rows = select(AuditRow).where(col(AuditRow.seq) > after).order_by(col(AuditRow.seq)).limit(PAGE)
+        page = (await session.scalars(rows)).all()
         for row in page:
             yield row
         if len(page) < PAGE:
@@ -93,7 +86,8 @@ async def trail(session: AsyncSession, after: int = 0) -> AsyncIterator[AuditRow
 async def first_broken(session: AsyncSession) -> int | None:
     """The number of the first row that does not fit the chain; None if all of it is whole.
 
-    A chain cut off at its end is broken at the row after the last one that is there.
+    A chain cut off at its end is broken at the row after the last one that is there. The session must see one
+    moment: a row that is appended while others are read would look like a break.
     """
     seq, previous = 0, ""
     async for row in trail(session):
@@ -102,5 +96,7 @@ async def first_broken(session: AsyncSession) -> int | None:
         if not whole or row.hash != digest(previous, seq, row.at, row.actor, row.verb, row.subject, row.details):
             return seq
         previous = row.hash
-    head = (await session.execute(select(col(AuditHead.seq), col(AuditHead.hash)).where(col(AuditHead.id) == 1))).one()
-    return None if (head.seq, head.hash) == (seq, previous) else seq + 1
+    head = (
+        await session.execute(select(col(AuditHead.seq), col(AuditHead.hash)).where(col(AuditHead.id) == 1))
+    ).first()
+    return None if head is not None and tuple(head) == (seq, previous) else seq + 1
