@@ -18,8 +18,7 @@ export function remember() {
     ...(app.channel ? { channel: app.channel } : {}),
     ...(app.tab === "home" ? { tab: "home" } : {}),
   });
-  if (url.href === location.href) return;
   // The first address is completed; every later one is a step that Back undoes.
-  if (history.state?.ours) history.pushState({ ours: true }, "", url);
-  else history.replaceState({ ours: true }, "", url);
+  if (!history.state?.ours) history.replaceState({ ours: true }, "", url);
+  else if (url.href !== location.href) history.pushState({ ours: true }, "", url);
 }
