@@ -177,7 +177,10 @@ class SlackChat:
         return place.channel
 
     async def _check(self, channel: str) -> None:
-        """A channel must be private, ours, and inside the company, at this moment. Raises ChatRefused."""
+        """A channel must be private and inside the company at this moment. Raises ChatRefused.
+
+        A private channel that we are not in Slack does not find.
+        """
         if channel in self._direct.values():
             return
         seen = (await _repeatable(lambda: self._client.conversations_info(channel=channel)))["channel"]
@@ -187,8 +190,6 @@ class SlackChat:
             raise ChatRefused("slack-channel-not-private")
         if is_shared_outside(seen):
             raise ChatRefused("slack-channel-shared")
-        if not seen.get("is_member"):
-            raise ChatRefused("slack-channel-not-found")
         if seen.get("is_archived"):
             raise ChatRefused("slack-channel-archived")
 
