@@ -4,6 +4,7 @@ import os
 from collections.abc import AsyncIterator, Generator, Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.async_api import Browser, Page
 
 from db.migrate import migrate
@@ -14,6 +15,9 @@ from tests.peers.smtp import SmtpPeer, smtp_server
 
 NO_SKIPS = "OVERTURE_NO_SKIPS"
 loopback.guard()
+# How long one example takes says how loaded the machine is, not whether the promise holds.
+settings.register_profile("overture", deadline=None)
+settings.load_profile("overture")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
