@@ -1,7 +1,7 @@
 """Which cards are owed: a change of a row leaves its pictures behind, in the same transaction."""
 
 from bot.ports import Policy, Unit
-from db.tables import CardName, Note, PostedCard
+from db.tables import CardName, FollowUp, Note, PostedCard
 
 
 async def behind(unit: Unit, subject_id: str) -> None:
@@ -15,6 +15,12 @@ async def note_behind(unit: Unit, note: Note) -> None:
     await behind(unit, note.id)
     if note.ordinal and (plan := await unit.follow_ups.opened_as(note.id)):
         await behind(unit, plan.id)
+
+
+async def plan_behind(unit: Unit, plan: FollowUp) -> None:
+    """Every card that shows `plan`, and those of the note that says when it comes, must be drawn again."""
+    await behind(unit, plan.id)
+    await behind(unit, plan.after_note_id)
 
 
 async def to_rooms(unit: Unit, note: Note, policy: Policy) -> None:

@@ -42,6 +42,6 @@ async def cancel_plans(unit: Unit, thread_id: str, by: Person | None, reason: st
             continue
         plans.take(planned, Step.CANCEL, by, reason)
         unit.audit(by.id if by else "system", "follow_up.cancel", planned.id, why=reason)
-        await posting.behind(unit, planned.id)
+        await posting.plan_behind(unit, planned)
         cancelled += 1
     return cancelled

@@ -62,7 +62,7 @@ async def open_due(unit: Unit, follow_up_id: str, policy: Policy, key: bytes) ->
     if why := await _reason_to_skip(unit, planned, candidate, key):
         plans.take(planned, Step.SKIP, None, why)
         unit.audit("system", "follow_up.skip", planned.id, why=why)
-        await posting.behind(unit, planned.id)
+        await posting.plan_behind(unit, planned)
         return
     zone = zone_of(candidate.timezone, candidate.country)
     if not is_open(unit.now, candidate.country, zone):
@@ -71,6 +71,7 @@ async def open_due(unit: Unit, follow_up_id: str, policy: Policy, key: bytes) ->
         unit.audit("system", "follow_up.wait", planned.id, why="closed")
         return
     _open(unit, planned, before)
+    await posting.plan_behind(unit, planned)
 
 
 async def _reason_to_skip(unit: Unit, planned: FollowUp, candidate: Candidate, key: bytes) -> str | None:
@@ -144,7 +145,7 @@ async def snooze(
     plans.plan(planned, at)
     planned.note_id = None
     unit.audit(person.id, "follow_up.snooze", planned.id)
-    await posting.behind(unit, planned.id)
+    await posting.plan_behind(unit, planned)
     return planned
 
 
@@ -171,5 +172,5 @@ async def stop(unit: Unit, person: Person, follow_up_id: str, seen: int) -> Foll
         await call_off(unit, opened, text("plan-stopped"))
     plans.take(planned, Step.CANCEL, person, "plan-stopped")
     unit.audit(person.id, "follow_up.cancel", planned.id, why="plan-stopped")
-    await posting.behind(unit, planned.id)
+    await posting.plan_behind(unit, planned)
     return planned
