@@ -21,8 +21,9 @@ from bot.cards.elements import (
     TextField,
 )
 from bot.chat.slack import limits
+from bot.chat.slack.controls import Block, CannotDraw, plain_text
 from bot.chat.slack.fitting import Drawn, Rank, for_view
-from bot.chat.slack.render import Block, CannotDraw, blocks, plain_text
+from bot.chat.slack.render import blocks
 from bot.texts import Words
 
 FIELDS = (TextField, ChoiceField, SearchField, DateField)

@@ -21,9 +21,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.cards.elements import Card, Form, Home, Line
 from bot.chat.slack import payloads
 from bot.chat.slack.answers import Teller, card_of, said
+from bot.chat.slack.controls import CannotDraw
 from bot.chat.slack.forms import draw_form, draw_option, draw_said, fields_of
 from bot.chat.slack.payloads import Payload
-from bot.chat.slack.render import CannotDraw, DrawnMessage, draw
+from bot.chat.slack.render import DrawnMessage, draw
 from bot.events import Answer, Click, Done, Event, HomeOpened, Mistakes, Open, Options, Origin, Say, ShowHome, Submit
 from bot.ports import StoreDown
 from bot.texts import Words

@@ -9,20 +9,16 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from bot.cards.elements import (
     Banner,
-    Button,
     Buttons,
     Card,
     Change,
-    Confirm,
     Element,
     Home,
     Letter,
     Line,
-    Look,
     Mark,
     Menu,
     Pair,
@@ -33,12 +29,10 @@ from bot.cards.elements import (
     Tone,
 )
 from bot.chat.slack import limits
+from bot.chat.slack.controls import Block, CannotDraw, actions, plain_text
 from bot.chat.slack.fitting import Drawn, Rank, for_message, for_view
 from bot.chat.slack.limits import escaped, shortened, size, split
-from bot.chat.slack.pressed import value_of
 from bot.texts import Words
-
-Block = dict[str, Any]
 
 SIGNS = {Tone.GOOD: "✓", Tone.WAITING: "○", Tone.WARNING: "⚠", Tone.BAD: "✗"}
 _BOLD, _STRIKE, _ITALIC = {"bold": True}, {"strike": True}, {"italic": True}
@@ -46,10 +40,6 @@ _BOLD, _STRIKE, _ITALIC = {"bold": True}, {"strike": True}, {"italic": True}
 _WEB_ADDRESS = re.compile(
     r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?(?:[/?#][!#-;=?-\[\]_a-z~]*)?"
 )
-
-
-class CannotDraw(TypeError):
-    """The renderer does not know this, or Slack has no form for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +88,7 @@ def _run(run: Sequence[Element], numbers: "itertools.count[int]") -> Iterator[Bl
         case Change():
             yield from _rich([[part for each in run if isinstance(each, Change) for part in _change(each)]])
         case Buttons() | Menu():
-            yield from _actions(run, numbers)
+            yield from actions(run, numbers)
         case _:
             for element in run:
                 yield from _alone(element)
@@ -213,79 +203,3 @@ def _pieces(part: Block) -> list[Block]:
 
 def _shown(part: Block) -> str:
     return str(part["url"] if part["type"] == "link" else part["text"])
-
-
-# ---- what can be pressed
-
-
-def plain_text(text: str, limit: int) -> Block:
-    """A plain_text object within `limit`; names of emoji stay names."""
-    return {"type": "plain_text", "text": escaped(shortened(text, limit)), "emoji": False}
-
-
-def _actions(run: Sequence[Element], numbers: "itertools.count[int]") -> Iterator[Block]:
-    pressable: list[Block] = []
-    for element in run:
-        match element:
-            case Buttons(row):
-                pressable += [_button(button, numbers) for button in row]
-            case Menu():
-                pressable += _menu(element, numbers)
-    for start in range(0, len(pressable), limits.ACTIONS_IN_BLOCK):
-        yield {"type": "actions", "elements": pressable[start : start + limits.ACTIONS_IN_BLOCK]}
-
-
-def _button(button: Button, numbers: "itertools.count[int]") -> Block:
-    drawn = {
-        "type": "button",
-        "text": plain_text(button.label, limits.BUTTON_TEXT),
-        "action_id": _action_id(button.verb, numbers),
-        "value": _bounded(value_of(button), limits.BUTTON_VALUE, button.verb),
-    }
-    if button.look is not Look.PLAIN:
-        drawn["style"] = button.look.value
-    if button.confirm:
-        drawn["confirm"] = _confirm(button.confirm, button.look)
-    return drawn
-
-
-def _menu(menu: Menu, numbers: "itertools.count[int]") -> Iterator[Block]:
-    """A select; an entry that asks for confirmation stands beside it as a button, for a select has but one question."""
-    quick = [button for button in menu.buttons if button.confirm is None]
-    for start in range(0, len(quick), limits.OPTIONS):
-        yield {
-            "type": "static_select",
-            "placeholder": plain_text(menu.label, limits.PLACEHOLDER),
-            "action_id": _action_id("menu", numbers),
-            "options": [_entry(button) for button in quick[start : start + limits.OPTIONS]],
-        }
-    for button in menu.buttons:
-        if button.confirm is not None:
-            yield _button(button, numbers)
-
-
-def _entry(button: Button) -> Block:
-    return {
-        "text": plain_text(button.label, limits.OPTION_TEXT),
-        "value": _bounded(value_of(button), limits.OPTION_VALUE, button.verb),
-    }
-
-
-def _confirm(confirm: Confirm, look: Look) -> Block:
-    drawn = {
-        "title": plain_text(confirm.title, limits.CONFIRM_TITLE),
-        "text": plain_text(confirm.text, limits.CONFIRM_TEXT),
-        "confirm": plain_text(confirm.yes, limits.CONFIRM_BUTTON),
-        "deny": plain_text(confirm.no, limits.CONFIRM_BUTTON),
-    }
-    return drawn | ({"style": "danger"} if look is Look.DANGER else {})
-
-
-def _action_id(verb: str, numbers: "itertools.count[int]") -> str:
-    return f"{verb[: limits.ACTION_ID - 12]}:{next(numbers)}"
-
-
-def _bounded(value: str, limit: int, verb: str) -> str:
-    if len(value.encode("utf-16-le")) // 2 > limit:
-        raise CannotDraw(f"the value of {verb!r} is longer than {limit}")
-    return value

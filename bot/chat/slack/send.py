@@ -4,75 +4,25 @@
 twice (measured): a post is never repeated here, and a doubtful one is looked for by its metadata.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
-from datetime import timedelta
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
-import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.cards.elements import Card
+from bot.chat.slack.outcome import SOON, error_of, once, repeatable, status_of
 from bot.chat.slack.render import draw
-from bot.ports import Account, ChatBusy, ChatFailed, ChatRefused, ChatUnsure, Place, Posted
-
-log = structlog.get_logger()
+from bot.ports import Account, ChatBusy, ChatRefused, Place, Posted
 
 EVENT = "overture_card"
 #: how far back a doubtful post is looked for, in pages of so many messages
 PAGES, PAGE = 3, 100
 #: for one answer of Slack; a shared session has a limit of its own
 TIMEOUT_SECONDS = 15
-SOON, LATER = timedelta(seconds=5), timedelta(minutes=5)
-
-#: Slack's final answers about a message or a place, as our texts say them
-_FINAL = {
-    "channel_not_found": "slack-channel-not-found",
-    "not_in_channel": "slack-channel-not-found",
-    "is_archived": "slack-channel-archived",
-    "restricted_action": "slack-channel-restricted",
-    "restricted_action_read_only_channel": "slack-channel-restricted",
-    "restricted_action_non_threadable_channel": "slack-channel-restricted",
-    "restricted_action_thread_only_channel": "slack-channel-restricted",
-    "user_not_found": "slack-person-gone",
-    "user_not_visible": "slack-person-gone",
-    "user_disabled": "slack-person-gone",
-    "users_not_found": "slack-person-gone",
-    "cannot_dm_bot": "slack-person-gone",
-    "message_not_found": "slack-message-gone",
-    "cant_update_message": "slack-message-gone",
-    "edit_window_closed": "slack-message-gone",
-    "invalid_blocks": "slack-card-refused",
-    "invalid_blocks_format": "slack-card-refused",
-    "msg_blocks_too_long": "slack-card-refused",
-    "msg_too_long": "slack-card-refused",
-    "no_text": "slack-card-refused",
-    "metadata_too_large": "slack-card-refused",
-}
-#: an admin can mend these, and the card is still owed when it is done
-_OURS_TO_MEND = frozenset(
-    {
-        "account_inactive",
-        "access_denied",
-        "ekm_access_denied",
-        "invalid_auth",
-        "missing_scope",
-        "no_permission",
-        "not_allowed_token_type",
-        "not_authed",
-        "org_login_required",
-        "team_access_not_granted",
-        "team_added_to_org",
-        "token_expired",
-        "token_revoked",
-    }
-)
-#: after these nobody knows whether it happened: docs.slack.dev/reference/methods/chat.postMessage
-_DOUBTFUL = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
 
 
 def web_client(token: str, api_url: str) -> AsyncWebClient:
@@ -89,8 +39,8 @@ async def who_we_are(client: AsyncWebClient) -> str:
     try:
         me = await client.auth_test()
     except SlackApiError as failed:
-        error = _error(failed)
-        if _status(failed) >= 500 or _status(failed) == 429 or not error:
+        error = error_of(failed)
+        if status_of(failed) >= 500 or status_of(failed) == 429 or not error:
             raise ChatBusy(SOON) from failed
         raise ChatRefused(error) from failed
     except (aiohttp.ClientError, TimeoutError, OSError) as down:
@@ -109,7 +59,7 @@ class SlackChat:
     async def post(self, place: Place, card: Card, card_id: str) -> Posted:
         message = draw(card)
         channel = await self._channel(place)
-        answer = await _once(
+        answer = await once(
             self._client.chat_postMessage(
                 channel=channel,
                 text=message.text,
@@ -124,7 +74,7 @@ class SlackChat:
     async def redraw(self, posted: Posted, card: Card, card_id: str) -> None:
         message = draw(card)
         await self._check(posted.channel)
-        await _repeatable(
+        await repeatable(
             lambda: self._client.chat_update(
                 channel=posted.channel,
                 ts=posted.message_ref,
@@ -139,7 +89,7 @@ class SlackChat:
         history = partial(self._client.conversations_history, channel=channel, limit=PAGE, include_all_metadata=True)
         cursor = ""
         for _ in range(PAGES):
-            page = await _repeatable(partial(history, cursor=cursor or None))
+            page = await repeatable(partial(history, cursor=cursor or None))
             for message in page.get("messages") or ():
                 if message.get("metadata") == _metadata(card_id):
                     return Posted(channel, str(message["ts"]))
@@ -150,9 +100,9 @@ class SlackChat:
 
     async def by_email(self, email: str) -> Account | None:
         try:
-            found = await _repeatable(lambda: self._client.users_lookupByEmail(email=email))
+            found = await repeatable(lambda: self._client.users_lookupByEmail(email=email))
             user_id = found["user"]["id"]
-            answer = await _repeatable(lambda: self._client.users_info(user=user_id, include_locale=True))
+            answer = await repeatable(lambda: self._client.users_info(user=user_id, include_locale=True))
         except ChatRefused as refused:
             if refused.reason == "slack-person-gone":
                 return None
@@ -168,7 +118,7 @@ class SlackChat:
         """The channel's id; a person's direct channel is opened once, any other is checked each time."""
         if place.user_id is not None:
             if place.user_id not in self._direct:
-                answer = await _repeatable(lambda: self._client.conversations_open(users=place.user_id))
+                answer = await repeatable(lambda: self._client.conversations_open(users=place.user_id))
                 self._direct[place.user_id] = str(answer["channel"]["id"])
             return self._direct[place.user_id]
         if place.channel is None:
@@ -183,7 +133,7 @@ class SlackChat:
         """
         if channel in self._direct.values():
             return
-        seen = (await _repeatable(lambda: self._client.conversations_info(channel=channel)))["channel"]
+        seen = (await repeatable(lambda: self._client.conversations_info(channel=channel)))["channel"]
         if seen.get("is_im"):
             return
         if not seen.get("is_private"):
@@ -192,33 +142,6 @@ class SlackChat:
             raise ChatRefused("slack-channel-shared")
         if seen.get("is_archived"):
             raise ChatRefused("slack-channel-archived")
-
-
-async def _once(call: Awaitable[AsyncSlackResponse]) -> Mapping[str, Any]:
-    """What Slack answers to a call that must not be made twice. Raises ChatFailed and its kinds."""
-    try:
-        answer = await call
-    except SlackApiError as failed:
-        raise _meaning(failed) from failed
-    except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL) as never_left:
-        raise ChatBusy(SOON) from never_left
-    except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as broken:
-        raise ChatUnsure(type(broken).__name__) from broken
-    if not isinstance(answer.data, dict):
-        raise ChatUnsure("no JSON")
-    return answer.data
-
-
-async def _repeatable(call: Callable[[], Awaitable[AsyncSlackResponse]]) -> Mapping[str, Any]:
-    """What Slack answers to a call that does no harm twice: in doubt it is made again, once, and then put off."""
-    try:
-        return await _once(call())
-    except ChatUnsure:
-        pass
-    try:
-        return await _once(call())
-    except ChatUnsure as unsure:
-        raise ChatBusy(SOON) from unsure
 
 
 def is_shared_outside(channel: Mapping[str, Any]) -> bool:
@@ -232,34 +155,3 @@ def is_shared_outside(channel: Mapping[str, Any]) -> bool:
 
 def _metadata(card_id: str) -> dict[str, Any]:
     return {"event_type": EVENT, "event_payload": {"card_id": card_id}}
-
-
-def _meaning(failed: SlackApiError) -> ChatFailed:
-    """What a failed call means for the card."""
-    status, error = _status(failed), _error(failed)
-    if status == 429 or error in ("ratelimited", "rate_limited"):
-        return ChatBusy(_retry_after(failed))
-    if status >= 500 or not error or error in _DOUBTFUL:
-        return ChatUnsure(error or str(status))
-    if error in _OURS_TO_MEND:
-        log.error("slack_not_allowed", error=error)
-        return ChatBusy(LATER)
-    log.warning("slack_refused", error=error)
-    return ChatRefused(_FINAL.get(error, "slack-refused"))
-
-
-def _status(failed: SlackApiError) -> int:
-    """The HTTP status; the SDK hands over its own response, or aiohttp's where the body was no JSON."""
-    response = failed.response
-    status = getattr(response, "status_code", None) or getattr(response, "status", None)
-    return status if isinstance(status, int) else 0
-
-
-def _error(failed: SlackApiError) -> str:
-    data = getattr(failed.response, "data", None)
-    return str(data.get("error") or "") if isinstance(data, dict) else ""
-
-
-def _retry_after(failed: SlackApiError) -> timedelta:
-    given = str((getattr(failed.response, "headers", None) or {}).get("Retry-After", ""))
-    return timedelta(seconds=min(max(int(given), 1), 3600)) if given.isdigit() else SOON

@@ -21,8 +21,8 @@ from bot.cards.elements import (
     TextField,
 )
 from bot.chat.slack import limits
+from bot.chat.slack.controls import CannotDraw
 from bot.chat.slack.forms import draw_form, draw_option, draw_said, fields_of, parse_view_values
-from bot.chat.slack.render import CannotDraw
 from tests.chat.slack.drawn import HOSTILE, check, visible
 from tests.chat.slack.strategies import forms
 

@@ -31,8 +31,9 @@ from bot.cards.elements import (
 )
 from bot.cards.gallery import examples
 from bot.chat.slack import limits
+from bot.chat.slack.controls import CannotDraw
 from bot.chat.slack.fitting import text_length
-from bot.chat.slack.render import CannotDraw, draw
+from bot.chat.slack.render import draw
 from bot.texts import LANGUAGES, Words
 from tests.chat.slack.drawn import HOSTILE, check, parts, visible
 from tests.chat.slack.strategies import cards, homes
