@@ -15,8 +15,8 @@ async def test_the_acknowledgement_is_fast_and_holds_under_load() -> None:
         return at[name, concurrency].at(share) / at[base, concurrency].at(share)
 
     assert ratio("help", "documented", 1, 0.5) < 1
-    # Slack's three seconds, with room.
-    assert all(each.at(0.99) < 1000 for each in found)
+    # Slack waits three seconds.
+    assert all(each.at(0.99) < 3000 for each in found)
 
 
 def test_a_share_of_the_times_is_what_so_many_requests_needed() -> None:
