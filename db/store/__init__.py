@@ -1,11 +1,14 @@
-"""The store: rows in SQLite or PostgreSQL behind `bot.ports.Store`.
+"""The store: rows in SQLite or PostgreSQL behind `bot.ports.Store`. README.md tells the rules its files keep.
 
 engine.py       connections; one writer on SQLite
-unit.py         one transaction: reads, changes, the audit row, the end
+one_trip.py     SQLite's thread visited once a statement
+store.py        opens units, claims work, keeps house
+unit.py         one transaction: reads, changes, the audit rows, the end
 candidates.py notes.py people.py cards.py   reads, each a port
-search.py       finding candidates by name
+search.py name_index.py   finding candidates by name
 claim.py        work taken with a lease
 audit.py        the hash chain
+failures.py     what databases say, in the words of the ports
 """
 
 from db.store.store import SqlStore, open_store

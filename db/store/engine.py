@@ -13,6 +13,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry, NullPool
 
+from db.store.one_trip import Connection
+
 READERS = 4
 #: on PostgreSQL; more do not help, for units wait for each other at the end of the audit chain
 WRITERS = 8
@@ -98,24 +100,24 @@ def _postgres(url: str, size: int, **settings: str) -> AsyncEngine:
 
 
 def _sqlite(url: str, begin: str, size: int, *pragmas: str) -> AsyncEngine:
+    path = make_url(url).database or ":memory:"
     engine = create_async_engine(
         url,
         poolclass=AsyncAdaptedQueuePool,
         pool_size=size,
         max_overflow=0,
         pool_timeout=PATIENCE,
-        connect_args={"timeout": BUSY},
+        async_creator=lambda: Connection(path, BUSY),
     )
 
     def on_connect(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-        # The driver must not begin transactions by itself; `on_begin` says how.
-        connection.isolation_level = None
         cursor = connection.cursor()
         for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={int(BUSY * 1000)}", *pragmas):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
     def on_begin(connection: Any) -> None:
+        # The driver begins nothing by itself.
         connection.exec_driver_sql(begin)
 
     event.listen(engine.sync_engine, "connect", on_connect)
