@@ -103,6 +103,8 @@ def _forms(name: str) -> set[tuple[str, ...]]:
     native = _native(name)
     spelt = native.translate(_SPELT_OUT)
     forms = {native, spelt, fold(native), fold(spelt), fold(_SIGN.sub(r" \1 ", native))}
+    # Mueller is typed Muller, and Müller, too.
+    forms.add(_DIGRAPH.sub("", fold(native)))
     # O'Brien is typed obrien, too.
     forms |= {form.translate(_JOINED) for form in forms}
     found = {tuple(_split(form)) for form in forms}

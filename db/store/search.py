@@ -2,45 +2,48 @@
 
 What is typed is the beginning of an entry (`name_index.py`), so that a search reads one range of an index. A wide
 range is read newest first by its initial instead, until enough fit; no query reads or sorts the whole of it. What finds
-nothing is looked for among words one slip away, then among those that share most trigrams.
+nothing is looked for among words one slip away, then among those that share most trigrams. Asking costs more than
+finding, so each of these steps is one statement.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
-from sqlalchemy import ColumnElement, Select, bindparam, func, select, text
+from sqlalchemy import ColumnElement, Select, TextClause, bindparam, func, literal, select, text, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import col
 
 from bot.ports import Hit
-from bot.rules.names import key_of, same, slips, trigrams, typed_words, unaccented
+from bot.rules.names import key_of, slips, trigrams, typed_words, unaccented
 from db.tables import Candidate, NameEntry
 
 #: rows of a range that are read whole
 NARROW = 1500
+#: rows of a range that are asked for the other words of a name
+SCATTERED = 10 * NARROW
 #: words sharing the most trigrams, before likeness decides
 NEAR = 200
 #: words spelt alike that are tried, and least likeness of 100
 TRIED, LIKE = 8, 62.0
 _END = "\U0010ffff"
 
-_HITS = "SELECT c.id, c.name, c.employer, c.title{more} FROM ({found}) f JOIN candidate c ON c.id = f.candidate_id"
-_WITHIN = (
-    "SELECT candidate_id, count(*) OVER () AS size FROM"
-    " (SELECT candidate_id FROM name_entry WHERE entry >= :low AND entry < :high LIMIT :narrow) r"
-    " ORDER BY candidate_id DESC LIMIT :most"
-)
-_BY_INITIAL = (
-    "SELECT candidate_id FROM name_entry WHERE initial = :initial AND entry >= :low AND entry < :high"
-    " ORDER BY candidate_id DESC LIMIT :most"
-)
-_RANGE = text(_HITS.format(more=", f.size", found=_WITHIN))
-_WIDE = text(_HITS.format(more="", found=_BY_INITIAL))
-_EXACT = text("SELECT id, name, employer, title FROM candidate WHERE name_key = :key ORDER BY id DESC LIMIT :most")
+Found = dict[str, Hit]
+
+_RANGE = """r{n} AS (SELECT candidate_id FROM name_entry WHERE entry >= :low{n} AND entry < :high{n} LIMIT :narrow)"""
+# The wide way is taken only where the narrow one was not wide enough: the database looks at that once, up front.
+_PART = """
+SELECT candidate_id FROM (SELECT candidate_id FROM r{n} WHERE (SELECT count(*) FROM r{n}) < :narrow
+ ORDER BY candidate_id DESC LIMIT :most) narrow{n}
+UNION SELECT candidate_id FROM (SELECT candidate_id FROM name_entry WHERE (SELECT count(*) FROM r{n}) >= :narrow
+ AND initial = :initial{n} AND entry >= :low{n} AND entry < :high{n} ORDER BY candidate_id DESC LIMIT :most) wide{n}"""
+_EXACT = """
+UNION SELECT id FROM (SELECT id FROM candidate WHERE name_key = :key ORDER BY id DESC LIMIT :most) exact"""
+_HITS = """WITH {ranges} SELECT c.id, c.name, c.employer, c.title, c.name_key FROM ({parts}{exact}) f
+ JOIN candidate c ON c.id = f.candidate_id ORDER BY c.id DESC"""
 _ALIKE = text(
     "SELECT word, count(*) FROM name_piece WHERE piece IN :pieces GROUP BY word ORDER BY count(*) DESC LIMIT :near"
 ).bindparams(bindparam("pieces", expanding=True))
@@ -53,44 +56,23 @@ _ENTRIES = text(
 ).bindparams(bindparam("entries", expanding=True))
 
 
-@dataclass(frozen=True, slots=True)
-class _Range:
-    """Entries that begin with something."""
-
-    low: str
-    high: str
-
-    @classmethod
-    def of(cls, beginning: str) -> "_Range":
-        return cls(beginning, beginning + _END)
-
-    @classmethod
-    def word(cls, word: str) -> "_Range":
-        """Entries whose first word it is."""
-        return cls(word, f"{word}!")
-
-
 async def find(session: AsyncSession, typed: str, limit: int) -> Sequence[Hit]:
     """Candidates whose names begin with what was typed, in any order of words; else those spelt most alike.
 
-    The very name comes first, then the newest. A last word may narrow by employer: `ada meadow`.
+    The very name comes first, then the newest. Words before the last are whole ones, if that finds anybody. A last word
+    may narrow by employer: `ada meadow`.
     """
     words = typed_words(typed)
     if not words or limit < 1:
         return ()
-    forms = list(dict.fromkeys((words, tuple(unaccented(word) for word in words))))
-    found: dict[str, Hit] = {}
-    if len(words) > 1 or len(words[0]) > 1:
-        found = _by_id(await session.execute(_EXACT, {"key": key_of(typed), "most": limit}))
-    for form in forms:
-        for beginning in _orders(form):
-            found |= await _beginning(session, _Range.of(beginning), limit)
+    forms = dict.fromkeys((words, tuple(unaccented(word) for word in words)))
+    *_, plain = forms
+    found = await _beginning(session, [order for form in forms for order in _orders(form)], limit, key_of(typed))
     if not found and len(words) > 1:
-        found = await _scattered(session, forms[-1], limit) or await _employed(session, forms[-1], limit)
-    if found:
-        newest = sorted(found.values(), key=lambda hit: hit.candidate_id, reverse=True)
-        return sorted(newest, key=lambda hit: not same(hit.name, typed))[:limit]
-    return list((await _misspelt(session, forms[-1], limit)).values())[:limit]
+        found = await _scattered(session, plain, limit) or await _employed(session, plain, limit)
+    if not found:
+        found = await _misspelt(session, plain, limit)
+    return list(found.values())[:limit]
 
 
 def _orders(words: Sequence[str]) -> Iterable[str]:
@@ -100,23 +82,39 @@ def _orders(words: Sequence[str]) -> Iterable[str]:
         yield f"{words[1]} {words[0]}"
 
 
-async def _beginning(session: AsyncSession, within: _Range, limit: int) -> dict[str, Hit]:
-    most = limit * 3  # one candidate may stand under several forms of a word
-    bounds = {"low": within.low, "high": within.high, "most": most}
-    if len(within.low) > 1:
-        rows = (await session.execute(_RANGE, bounds | {"narrow": NARROW})).all()
-        if not rows or rows[0].size < NARROW:
-            return {row.id: Hit(*row[:4]) for row in rows}
-    return _by_id(await session.execute(_WIDE, bounds | {"initial": within.low[:1]}))
+async def _beginning(session: AsyncSession, beginnings: Sequence[str], limit: int, key: str = "") -> Found:
+    """Those whom an entry beginning so names, newest first, but first those of the very name `key`."""
+    # One candidate may stand under several forms of a word.
+    bounds: dict[str, object] = {"narrow": NARROW, "most": limit * 3}
+    once = list(dict.fromkeys(beginnings))
+    for number, beginning in enumerate(once):
+        bounds |= {f"low{number}": beginning, f"high{number}": beginning + _END, f"initial{number}": beginning[:1]}
+    if key:
+        bounds["key"] = key
+    rows = (await session.execute(_hits(len(once), with_exact=bool(key)), bounds)).all()
+    return _by_id([*(row for row in rows if row.name_key == key), *(row for row in rows if row.name_key != key)])
 
 
-async def _scattered(session: AsyncSession, words: Sequence[str], limit: int) -> dict[str, Hit]:
+@lru_cache(maxsize=64)
+def _hits(ranges: int, *, with_exact: bool) -> TextClause:
+    numbers = range(ranges)
+    written = _HITS.format(
+        ranges=", ".join(_RANGE.format(n=number) for number in numbers),
+        parts=" UNION ".join(_PART.format(n=number) for number in numbers),
+        exact=_EXACT if with_exact else "",
+    )
+    return text(written)
+
+
+async def _scattered(session: AsyncSession, words: Sequence[str], limit: int) -> Found:
     """Each typed word begins some word of the name: `lu fer ib`. The rarest is read, the others are asked."""
-    sizes = {word: await _size(session, word) for word in dict.fromkeys(words)}
-    first, *others = sorted(sizes, key=lambda word: sizes[word])
+    once = list(dict.fromkeys(words))
+    counted = union_all(*(select(literal(number), _size_of(word)) for number, word in enumerate(once)))
+    sizes = {once[number]: size for number, size in (await session.execute(counted)).all()}
+    first, *others = sorted(once, key=lambda word: sizes[word])
     if not sizes[first]:
         return {}
-    found = _candidates_of(first, 10 * NARROW)
+    found = _candidates_of(first, SCATTERED)
     for word in others:
         other = aliased(NameEntry)
         found = found.where(
@@ -127,7 +125,7 @@ async def _scattered(session: AsyncSession, words: Sequence[str], limit: int) ->
     return _by_id((await session.execute(found.order_by(col(Candidate.id).desc()).limit(limit))).all())
 
 
-async def _employed(session: AsyncSession, words: Sequence[str], limit: int) -> dict[str, Hit]:
+async def _employed(session: AsyncSession, words: Sequence[str], limit: int) -> Found:
     """The last typed word is of the employer, those before are the name."""
     *name, employer = words
     theirs = func.lower(col(Candidate.employer))
@@ -139,8 +137,7 @@ async def _employed(session: AsyncSession, words: Sequence[str], limit: int) -> 
 
 
 def _candidates_of(beginning: str, most: int) -> Select[str, str, str, str]:
-    entry = col(NameEntry.entry)
-    within = select(col(NameEntry.candidate_id)).where(_begins(entry, beginning)).limit(most).subquery()
+    within = select(col(NameEntry.candidate_id)).where(_begins(col(NameEntry.entry), beginning)).limit(most).subquery()
     return select(col(Candidate.id), col(Candidate.name), col(Candidate.employer), col(Candidate.title)).where(
         col(Candidate.id).in_(select(within.c.candidate_id))
     )
@@ -150,56 +147,58 @@ def _begins(entry: Mapped[str], beginning: str) -> ColumnElement[bool]:
     return (entry >= beginning) & (entry < beginning + _END)
 
 
-async def _size(session: AsyncSession, word: str) -> int:
-    rows = select(col(NameEntry.entry)).where(_begins(col(NameEntry.entry), word)).limit(10 * NARROW).subquery()
-    return await session.scalar(select(func.count()).select_from(rows)) or 0
+def _size_of(word: str) -> ColumnElement[int]:
+    rows = select(col(NameEntry.entry)).where(_begins(col(NameEntry.entry), word)).limit(SCATTERED).subquery()
+    return select(func.count()).select_from(rows).scalar_subquery()
 
 
-async def _misspelt(session: AsyncSession, words: Sequence[str], limit: int) -> dict[str, Hit]:
+async def _misspelt(session: AsyncSession, words: Sequence[str], limit: int) -> Found:
     """Names of words spelt most alike, the likest first."""
-    near = [await _near(session, word) for word in words]
+    near = await _near(session, words)
     if len(words) == 1:
-        found: dict[str, Hit] = {}
-        for word in near[0]:
-            found |= _newest(await _beginning(session, _Range.word(word), limit), found)
+        found: Found = {}
+        for word in near[words[0]]:
+            # The space ends a word; who has only one name is found by the word itself.
+            whole = _by_id((await session.execute(_ENTRIES, {"entries": [word], "most": limit})).all())
+            found = found | whole | await _beginning(session, [f"{word} "], limit)
             if len(found) >= limit:
                 break
         return found
     if len(words) == 2:
-        # A word that was typed right, or only begun, need not be among the near ones.
-        pairs = [f"{one} {other}" for one in near[0] for other in near[1]]
-        pairs += [f"{other} {one}" for one in near[0] for other in near[1]]
-        begun = [f"{one} {words[1]}" for one in near[0]] + [f"{one} {words[0]}" for one in near[1]]
+        one, other = words
+        pairs = [f"{first} {second}" for first in near[one] for second in near[other]]
+        pairs += [f"{second} {first}" for first in near[one] for second in near[other]]
         found = {}
-        for beginning in begun:
-            found |= await _beginning(session, _Range.of(beginning), limit)
-        if not found and pairs:
-            found = _by_id(await session.execute(_ENTRIES, {"entries": pairs, "most": limit * 3}))
+        if pairs:
+            found = _by_id((await session.execute(_ENTRIES, {"entries": pairs, "most": limit * 3})).all())
+        if not found:
+            # One of them was not typed to its end.
+            begun = [f"{first} {other}" for first in near[one]] + [f"{second} {one}" for second in near[other]]
+            found = await _beginning(session, begun, limit) if begun else {}
         return _likest(found, " ".join(words))
-    best = [theirs[0] if theirs else word for word, theirs in zip(words, near, strict=True)]
-    return await _scattered(session, best, limit)
+    return await _scattered(session, [near[word][0] if near[word] else word for word in words], limit)
 
 
-async def _near(session: AsyncSession, word: str) -> list[str]:
-    """Words of the vocabulary one slip from `word`, else those most alike."""
-    found: Iterable[str] = await session.scalars(_SLIPS, {"pieces": sorted(slips(word))})
-    close = [one for one in found if DamerauLevenshtein.distance(one, word) <= 1]
-    if not close:
-        rows = await session.execute(_ALIKE, {"pieces": sorted(trigrams(word)), "near": NEAR})
-        close = [one for one, _ in rows if fuzz.ratio(one, word) >= LIKE]
-    return sorted(close, key=lambda one: (-fuzz.ratio(one, word), one))[:TRIED]
+async def _near(session: AsyncSession, words: Sequence[str]) -> dict[str, list[str]]:
+    """For each word those of the vocabulary one slip away, else those most alike; the likest first."""
+    pieces = sorted({piece for word in words for piece in slips(word)})
+    slipped = list(await session.scalars(_SLIPS, {"pieces": pieces}))
+    near = {}
+    for word in words:
+        close = [one for one in slipped if DamerauLevenshtein.distance(one, word) <= 1]
+        if not close:
+            rows = await session.execute(_ALIKE, {"pieces": sorted(trigrams(word)), "near": NEAR})
+            close = [one for one, _ in rows if fuzz.ratio(one, word) >= LIKE]
+        near[word] = sorted(close, key=lambda one, to=word: (-fuzz.ratio(one, to), one))[:TRIED]  # type: ignore[misc]
+    return near
 
 
-def _likest(found: Mapping[str, Hit], typed: str) -> dict[str, Hit]:
-    ranked = sorted(found.values(), key=lambda hit: hit.candidate_id, reverse=True)
-    ranked.sort(key=lambda hit: -round(fuzz.token_sort_ratio(key_of(hit.name), key_of(typed))))
+def _likest(found: Found, typed: str) -> Found:
+    """By likeness, and those alike as they came: newest first."""
+    key = key_of(typed)
+    ranked = sorted(found.values(), key=lambda hit: -round(fuzz.ratio(key_of(hit.name), key)))
     return {hit.candidate_id: hit for hit in ranked}
 
 
-def _newest(found: Mapping[str, Hit], but: Mapping[str, Hit]) -> dict[str, Hit]:
-    ordered = sorted((hit for key, hit in found.items() if key not in but), key=lambda hit: hit.candidate_id)
-    return {hit.candidate_id: hit for hit in reversed(ordered)}
-
-
-def _by_id(rows: Iterable[Any]) -> dict[str, Hit]:
+def _by_id(rows: Iterable[Any]) -> Found:
     return {row[0]: Hit(*row[:4]) for row in rows}

@@ -65,7 +65,7 @@ FOUND = [
     ("lukasz", ["Łukasz Wójcik"]),
     ("łukasz wojcik", ["Łukasz Wójcik"]),
     ("Muller", ["Jonas Mueller", "Katharina Müller"]),
-    ("müller", ["Katharina Müller"]),
+    ("müller", ["Jonas Mueller", "Katharina Müller"]),
     ("mueller", ["Jonas Mueller", "Katharina Müller"]),
     ("李明", ["李明"]),
     ("李", ["李娜", "李明"]),
