@@ -249,6 +249,7 @@ class NameEntry(Row, table=True):
         # Newest first among all that begin with a letter; and what else a candidate is called.
         Index("ix_name_entry_initial", "initial", "candidate_id", "entry"),
         Index("ix_name_entry_candidate", "candidate_id", "entry"),
+        {"sqlite_with_rowid": False},
     )
 
     entry: str = Field(primary_key=True, sa_type=_Plain)
@@ -261,6 +262,7 @@ class NamePiece(Row, table=True):
     """A piece that a word of somebody's name shares with its misspellings."""
 
     __tablename__ = "name_piece"
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     piece: str = Field(primary_key=True, sa_type=_Plain)
     word: str = Field(primary_key=True, sa_type=_Plain)

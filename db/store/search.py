@@ -12,14 +12,11 @@ from typing import Any
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
-from sqlalchemy import ColumnElement, Select, TextClause, bindparam, func, literal, select, text, union_all
+from sqlalchemy import TextClause, bindparam, text
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped, aliased
-from sqlmodel import col
 
 from bot.ports import Hit
 from bot.rules.names import key_of, slips, trigrams, typed_words, unaccented
-from db.tables import Candidate, NameEntry
 
 #: rows of a range that are read whole
 NARROW = 1500
@@ -33,7 +30,7 @@ _END = "\U0010ffff"
 
 Found = dict[str, Hit]
 
-_RANGE = """r{n} AS (SELECT candidate_id FROM name_entry WHERE entry >= :low{n} AND entry < :high{n} LIMIT :narrow)"""
+_RANGE = """r{n} AS (SELECT candidate_id FROM name_entry WHERE entry >= :low{n} AND entry < :high{n} LIMIT :most{n})"""
 # The wide way is taken only where the narrow one was not wide enough: the database looks at that once, up front.
 _PART = """
 SELECT candidate_id FROM (SELECT candidate_id FROM r{n} WHERE (SELECT count(*) FROM r{n}) < :narrow
@@ -44,6 +41,16 @@ _EXACT = """
 UNION SELECT id FROM (SELECT id FROM candidate WHERE name_key = :key ORDER BY id DESC LIMIT :most) exact"""
 _HITS = """WITH {ranges} SELECT c.id, c.name, c.employer, c.title, c.name_key FROM ({parts}{exact}) f
  JOIN candidate c ON c.id = f.candidate_id ORDER BY c.id DESC"""
+_SCATTERED = """
+SELECT c.id, c.name, c.employer, c.title, 1 AS by_name FROM (
+ SELECT DISTINCT candidate_id FROM (SELECT candidate_id, entry FROM name_entry
+  WHERE entry >= :low0 AND entry < :high0 LIMIT :most0) r0 WHERE {asked} ORDER BY candidate_id DESC LIMIT :most) f
+ JOIN candidate c ON c.id = f.candidate_id
+UNION ALL
+SELECT id, name, employer, title, 0 FROM (
+ SELECT c.id, c.name, c.employer, c.title FROM (SELECT DISTINCT candidate_id FROM (SELECT candidate_id FROM name_entry
+  WHERE entry >= :low1 AND entry < :high1 LIMIT :most1) r1) f JOIN candidate c ON c.id = f.candidate_id
+ WHERE lower(c.employer) LIKE :starts OR lower(c.employer) LIKE :inside ORDER BY c.id DESC LIMIT :most) e"""
 _ALIKE = text(
     "SELECT word, count(*) FROM name_piece WHERE piece IN :pieces GROUP BY word ORDER BY count(*) DESC LIMIT :near"
 ).bindparams(bindparam("pieces", expanding=True))
@@ -69,7 +76,7 @@ async def find(session: AsyncSession, typed: str, limit: int) -> Sequence[Hit]:
     *_, plain = forms
     found = await _beginning(session, [order for form in forms for order in _orders(form)], limit, key_of(typed))
     if not found and len(words) > 1:
-        found = await _scattered(session, plain, limit) or await _employed(session, plain, limit)
+        found = await _scattered(session, plain, limit)
     if not found:
         found = await _misspelt(session, plain, limit)
     return list(found.values())[:limit]
@@ -85,10 +92,10 @@ def _orders(words: Sequence[str]) -> Iterable[str]:
 async def _beginning(session: AsyncSession, beginnings: Sequence[str], limit: int, key: str = "") -> Found:
     """Those whom an entry beginning so names, newest first, but first those of the very name `key`."""
     # One candidate may stand under several forms of a word.
-    bounds: dict[str, object] = {"narrow": NARROW, "most": limit * 3}
+    bounds: dict[str, object] = {"narrow": NARROW, "most": limit + limit // 2}
     once = list(dict.fromkeys(beginnings))
     for number, beginning in enumerate(once):
-        bounds |= {f"low{number}": beginning, f"high{number}": beginning + _END, f"initial{number}": beginning[:1]}
+        bounds |= {f"initial{number}": beginning[:1], **_bounds(number, beginning, NARROW)}
     if key:
         bounds["key"] = key
     rows = (await session.execute(_hits(len(once), with_exact=bool(key)), bounds)).all()
@@ -107,49 +114,34 @@ def _hits(ranges: int, *, with_exact: bool) -> TextClause:
 
 
 async def _scattered(session: AsyncSession, words: Sequence[str], limit: int) -> Found:
-    """Each typed word begins some word of the name: `lu fer ib`. The rarest is read, the others are asked."""
-    once = list(dict.fromkeys(words))
-    counted = union_all(*(select(literal(number), _size_of(word)) for number, word in enumerate(once)))
-    sizes = {once[number]: size for number, size in (await session.execute(counted)).all()}
-    first, *others = sorted(once, key=lambda word: sizes[word])
-    if not sizes[first]:
-        return {}
-    found = _candidates_of(first, SCATTERED)
-    for word in others:
-        other = aliased(NameEntry)
-        found = found.where(
-            select(col(other.entry))
-            .where(col(other.candidate_id) == col(Candidate.id), _begins(col(other.entry), word))
-            .exists()
-        )
-    return _by_id((await session.execute(found.order_by(col(Candidate.id).desc()).limit(limit))).all())
+    """Each typed word begins some word of the name: `lu fer ib`; or else the last one is of the employer.
 
-
-async def _employed(session: AsyncSession, words: Sequence[str], limit: int) -> Found:
-    """The last typed word is of the employer, those before are the name."""
+    Entries hold all words of a name, so the longest is read and the others are looked for in what was read.
+    """
+    first, *others = sorted(dict.fromkeys(words), key=len, reverse=True)
     *name, employer = words
-    theirs = func.lower(col(Candidate.employer))
-    found = _candidates_of(" ".join(name), NARROW).where(
+    bounds: dict[str, object] = {
+        **_bounds(0, first, SCATTERED),
+        **_bounds(1, " ".join(name), NARROW),
+        "most": limit,
         # Typed words hold letters and digits only, so nothing in them is a wildcard.
-        theirs.like(f"{employer}%") | theirs.like(f"% {employer}%")
-    )
-    return _by_id((await session.execute(found.order_by(col(Candidate.id).desc()).limit(limit))).all())
+        "starts": f"{employer}%",
+        "inside": f"% {employer}%",
+        **{f"word{number}": f"% {word}%" for number, word in enumerate(others)},
+    }
+    rows = (await session.execute(_scattered_hits(len(others)), bounds)).all()
+    named = [row for row in rows if row.by_name]
+    return _by_id(named or rows)
 
 
-def _candidates_of(beginning: str, most: int) -> Select[str, str, str, str]:
-    within = select(col(NameEntry.candidate_id)).where(_begins(col(NameEntry.entry), beginning)).limit(most).subquery()
-    return select(col(Candidate.id), col(Candidate.name), col(Candidate.employer), col(Candidate.title)).where(
-        col(Candidate.id).in_(select(within.c.candidate_id))
-    )
+@lru_cache(maxsize=16)
+def _scattered_hits(others: int) -> TextClause:
+    asked = " AND ".join(f"entry LIKE :word{number}" for number in range(others)) or "entry = :low0"
+    return text(_SCATTERED.format(asked=asked))
 
 
-def _begins(entry: Mapped[str], beginning: str) -> ColumnElement[bool]:
-    return (entry >= beginning) & (entry < beginning + _END)
-
-
-def _size_of(word: str) -> ColumnElement[int]:
-    rows = select(col(NameEntry.entry)).where(_begins(col(NameEntry.entry), word)).limit(SCATTERED).subquery()
-    return select(func.count()).select_from(rows).scalar_subquery()
+def _bounds(number: int, beginning: str, most: int) -> dict[str, object]:
+    return {f"low{number}": beginning, f"high{number}": beginning + _END, f"most{number}": most}
 
 
 async def _misspelt(session: AsyncSession, words: Sequence[str], limit: int) -> Found:

@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("piece", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
         sa.Column("word", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
         sa.PrimaryKeyConstraint("piece", "word"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "person",
@@ -200,6 +201,7 @@ def upgrade() -> None:
         sa.Column("initial", sa.String().with_variant(sa.String(collation="C"), "postgresql"), nullable=False),
         sa.ForeignKeyConstraint(["candidate_id"], ["candidate.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("entry", "candidate_id"),
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_name_entry_candidate", "name_entry", ["candidate_id", "entry"], unique=False)
     op.create_index("ix_name_entry_initial", "name_entry", ["initial", "candidate_id", "entry"], unique=False)
