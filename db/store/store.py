@@ -57,8 +57,10 @@ class SqlStore:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[SqlUnit]:
-        async with self._session(self.engines.reader) as session:
-            yield SqlUnit(session, self._clock.now(), self._ids)
+        async with self._session(self.engines.reader, autoflush=False) as session:
+            unit = SqlUnit(session, self._clock.now(), self._ids)
+            yield unit
+            unit.finish_reading()
 
     async def claim(self, work: Work, limit: int, lease: timedelta) -> Sequence[str]:
         now = self._clock.now()
@@ -113,9 +115,9 @@ class SqlStore:
         await self.engines.dispose()
 
     @asynccontextmanager
-    async def _session(self, engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
+    async def _session(self, engine: AsyncEngine, *, autoflush: bool = True) -> AsyncIterator[AsyncSession]:
         with translated():
-            async with AsyncSession(engine, expire_on_commit=False) as session:
+            async with AsyncSession(engine, expire_on_commit=False, autoflush=autoflush) as session:
                 with connecting():
                     _ = await session.connection()
                 yield session

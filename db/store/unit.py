@@ -24,6 +24,10 @@ class UnauditedChange(RuntimeError):
     """A unit changed rows and recorded nothing: a bug."""
 
 
+class ChangeWhileReading(RuntimeError):
+    """A unit that only reads was told to change something, which would have been lost: a bug."""
+
+
 class SqlUnit:
     """Implements `bot.ports.Unit` on one session."""
 
@@ -77,6 +81,13 @@ class SqlUnit:
             return False
         await audit.append(self._session, self.now, self._entries)
         return True
+
+    def finish_reading(self) -> None:
+        """See that nothing was changed."""
+        session = self._session.sync_session
+        changed = [*session.new, *session.deleted, *(row for row in session.dirty if session.is_modified(row))]
+        if changed or self._entries:
+            raise ChangeWhileReading(", ".join(sorted({type(row).__name__ for row in changed})))
 
     def _look(self, session: Session, *_: object) -> None:
         rows = [*session.new, *session.deleted, *(row for row in session.dirty if session.is_modified(row))]
