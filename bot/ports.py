@@ -541,7 +541,7 @@ class Store(Protocol):
         ...
 
     async def next_due(self) -> datetime | None:
-        """When the next row is due, held ones aside."""
+        """When the first of what is owed is due; what somebody holds counts until it is done."""
         ...
 
     def audit_trail(self, after: int = 0) -> AsyncIterator[AuditRow]:
