@@ -1,12 +1,16 @@
 """When what a file says of a person is what is stored already, reworded, or new. All pure."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Protocol, TypeVar
+from urllib.parse import urlsplit
 
 from email_validator import EmailNotValidError, validate_email
 from rapidfuzz import fuzz
 
+#: an address of any kind: `https:`, `javascript:`, `file:`, `mailto:`
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.IGNORECASE)
 #: likeness of 100 from which a statement counts as another one of the same source, reworded
 REWORDED = 60.0
 #: likeness from which a statement of another source is the same one, found elsewhere
@@ -88,6 +92,17 @@ def _reworded(stored: Sequence[Stored], given: Sequence[Given]) -> list[tuple[Gi
 def _likeness(one: Statement, known: Statement) -> float:
     likeness = fuzz.token_sort_ratio(one.text, known.text)
     return likeness if likeness >= (REWORDED if one.source == known.source else MOVED) else 0.0
+
+
+def is_source(words: str) -> bool:
+    """Can this say where something was seen: an http(s) address, or plain words? Other addresses lead nowhere good."""
+    if not _SCHEME.match(words):
+        return True
+    try:
+        parts = urlsplit(words)
+        return parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and " " not in words
+    except ValueError:
+        return False
 
 
 def address_of(typed: str) -> str | None:

@@ -16,7 +16,7 @@ from bot.usecases.candidates import add
 from bot.usecases.commands import request_note
 from bot.usecases.context import Context
 from bot.usecases.notes import follow_up, review
-from db.tables import Candidate, Fact, Role
+from db.tables import Fact, Role
 
 #: options a platform shows in one list
 SHOWN = 20
@@ -76,8 +76,11 @@ async def _candidate_add(c: Context, sent: Submit) -> Answer:
     match added:
         case Refusal():
             return c.say(added)
-        case Candidate():
-            return c.tell("candidate-added", name=added.name)
+        case add.Added(candidate, ()):
+            return c.tell("candidate-added", name=candidate.name)
+        case add.Added(candidate, namesakes):
+            named = ", ".join(f"{one.name} ({one.employer})" if one.employer else one.name for one in namesakes[:5])
+            return c.tell("candidate-added-namesakes", name=candidate.name, namesakes=named)
         case _:
             return _mistakes(c, added)
 

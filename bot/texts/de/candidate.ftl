@@ -8,6 +8,7 @@ basis-legitimate-interest = berechtigtem Interesse
 basis-consent = Einwilligung
 email-personal = Private Adresse
 email-work = Dienstliche Adresse
+profile-imported = { $file } (Import)
 profile-facts = { $count ->
     [0] Noch keine Fakten
     [one] { $count } Faktum
@@ -28,6 +29,7 @@ candidate-unknown = „{ $typed }“ heißt hier niemand. Prüfen Sie die Schrei
 candidate-add-button = Person eintragen
 candidate-asked-before = Sie haben schon gewählt. Für eine andere Person tippen Sie den Befehl noch einmal.
 candidate-added = Gespeichert: { $name }.
+candidate-added-namesakes = Gespeichert: { $name }. Andere heißen ebenso: { $namesakes }. Ist es eine Person, sagen Sie es einem Admin.
 fact-added = Das Faktum ist gespeichert.
 add-title = Person eintragen
 add-name = Name

@@ -8,6 +8,7 @@ basis-legitimate-interest = legitimate interest
 basis-consent = consent
 email-personal = Private address
 email-work = Work address
+profile-imported = { $file } (import)
 profile-facts = { $count ->
     [0] No facts yet
     [one] { $count } fact
@@ -28,6 +29,7 @@ candidate-unknown = Nobody is called “{ $typed }”. Check the spelling, or ad
 candidate-add-button = Add a person
 candidate-asked-before = You have chosen already. Type the command again for another.
 candidate-added = Kept: { $name }.
+candidate-added-namesakes = Kept: { $name }. Others are called the same: { $namesakes }. If it is one person, tell an admin.
 fact-added = The fact is kept.
 add-title = Add a candidate
 add-name = Name

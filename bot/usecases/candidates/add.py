@@ -1,26 +1,35 @@
 """Adding a candidate or a fact by hand. Neither is stored without source, date and lawful basis."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from zoneinfo import available_timezones
-
-from email_validator import EmailNotValidError, validate_email
 
 from bot.ports import Refusal, Unit
 from bot.rules import suppression
 from bot.rules.access import Action
 from bot.rules.countries import country_of
 from bot.rules.hidden import plain
+from bot.rules.profiles import address_of, is_source
 from bot.texts import Text, text
 from bot.usecases import doors
 from db.tables import Candidate, CandidateEmail, EmailKind, Fact, LawfulBasis, Person
 
 Wrong = dict[str, Text]
 
+#: characters kept of a fact and of anything else
+LONGEST_FACT, LONGEST = 1000, 500
 
-async def add_candidate(
-    unit: Unit, person: Person, values: Mapping[str, str], key: bytes
-) -> Candidate | Refusal | Wrong:
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A new candidate, and those who are called the same: a person decides whether they are one."""
+
+    candidate: Candidate
+    namesakes: Sequence[Candidate]
+
+
+async def add_candidate(unit: Unit, person: Person, values: Mapping[str, str], key: bytes) -> Added | Refusal | Wrong:
     """Add a candidate with a first fact; mistakes are told by field, and nothing is kept then."""
     if no := doors.refused(person, Action.ADD_CANDIDATES):
         return no
@@ -37,6 +46,7 @@ async def add_candidate(
     address = await _address(unit, values.get("email", ""), key, wrong)
     if wrong:
         return wrong
+    namesakes = await unit.candidates.named(name)
     candidate = Candidate(
         id=unit.new_id("cand"),
         name=name,
@@ -56,7 +66,7 @@ async def add_candidate(
         unit.add(CandidateEmail(id=unit.new_id("mail"), candidate_id=candidate.id, address=address, kind=kind))
     unit.add(_fact(unit, person, candidate.id, values))
     unit.audit(person.id, "candidate.add", candidate.id)
-    return candidate
+    return Added(candidate, namesakes)
 
 
 async def add_fact(unit: Unit, person: Person, candidate_id: str, values: Mapping[str, str]) -> Fact | Refusal | Wrong:
@@ -81,9 +91,8 @@ async def add_fact(unit: Unit, person: Person, candidate_id: str, values: Mappin
 async def _address(unit: Unit, typed: str, key: bytes, wrong: Wrong) -> str:
     if not typed.strip():
         return ""
-    try:
-        address = validate_email(typed.strip(), check_deliverability=False, test_environment=True).normalized.lower()
-    except EmailNotValidError:
+    address = address_of(typed)
+    if address is None:
         wrong["email"] = text("wrong-email")
         return ""
     if await unit.candidates.by_address(address) is not None:
@@ -97,8 +106,11 @@ def _mistakes_of_fact(values: Mapping[str, str], today: date) -> Wrong:
     wrong: Wrong = {}
     if not plain(values.get("fact", "")):
         wrong["fact"] = text("wrong-empty")
-    if not plain(values.get("source", "")):
+    source = plain(values.get("source", ""), LONGEST)
+    if not source:
         wrong["source"] = text("wrong-no-source")
+    elif not is_source(source):
+        wrong["source"] = text("import-wrong-source")
     try:
         if date.fromisoformat(values.get("seen_on", "")) > today:
             wrong["seen_on"] = text("wrong-future")
@@ -111,8 +123,8 @@ def _fact(unit: Unit, person: Person, candidate_id: str, values: Mapping[str, st
     return Fact(
         id=unit.new_id("fact"),
         candidate_id=candidate_id,
-        text=plain(values["fact"]),
-        source=plain(values["source"]),
+        text=plain(values["fact"], LONGEST_FACT),
+        source=plain(values["source"], LONGEST),
         seen_on=date.fromisoformat(values["seen_on"]),
         kind=values.get("kind") or "note",
         added_by=person.id,

@@ -20,13 +20,10 @@ async def show(unit: Unit, person: Person, candidate_id: str, words: Words) -> C
         return candidate
     facts = await unit.candidates.facts(candidate.id)
     owner = await unit.people.get(candidate.owner_id) if candidate.owner_id else None
-    adders = {}
-    for adder_id in {fact.added_by for fact in facts}:
-        adder = await unit.people.get(adder_id)
-        adders[adder_id] = adder.name if adder else adder_id
+    adders = {adder: await _added_by(unit, adder, words) for adder in {fact.added_by for fact in facts}}
     view = ProfileView(
         candidate=candidate,
-        facts=facts,
+        facts=sorted(facts, key=lambda fact: fact.seen_on, reverse=True),
         emails=await unit.candidates.emails(candidate.id),
         adders=adders,
         owner=owner.name if owner else "",
@@ -43,3 +40,9 @@ async def find(unit: Unit, person: Person, typed: str, words: Words) -> Card | R
     if no := doors.refused(person, Action.SEE_CANDIDATES):
         return no
     return profile.found(await unit.candidates.find(typed, FOUND), typed, words)
+
+
+async def _added_by(unit: Unit, adder: str, words: Words) -> str:
+    """A person's name, or the file that an import took it from."""
+    person = await unit.people.get(adder)
+    return person.name if person else words("profile-imported", file=adder.removeprefix("import:"))

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from babel import Locale
@@ -23,11 +22,9 @@ from pydantic_core import PydanticCustomError
 
 from bot.rules.countries import country_of
 from bot.rules.hidden import hidden_in
-from bot.rules.profiles import address_of
+from bot.rules.profiles import address_of, is_source
 from db.tables import EmailKind, LawfulBasis, Role
 
-#: an address of another kind than the web's: `javascript:`, `file:`, `mailto:`
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.IGNORECASE)
 _ACCOUNT = re.compile(r"[^\s/]+/[^\s/]+")
 
 
@@ -76,14 +73,8 @@ def _language(given: str) -> str:
 
 
 def _source(given: str) -> str:
-    if _SCHEME.match(given):
-        try:
-            parts = urlsplit(given)
-            is_web = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
-        except ValueError:
-            is_web = False
-        if not is_web or " " in given:
-            raise _wrong("import-wrong-source")
+    if not is_source(given):
+        raise _wrong("import-wrong-source")
     return given
 
 
