@@ -4,6 +4,7 @@ import pytest
 from playwright.async_api import expect
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.sandbox import RunningSandbox
 from tests.sandbox_page.kit import ABOUT, NOTE, Json, actions, button, field, modal, option, plain, section
 from tests.sandbox_page.screen import Screen
 from tests.sandbox_page.small_bot import SmallBot
@@ -148,6 +149,20 @@ async def test_what_was_typed_survives_a_change_of_the_form(screen: Screen, bot:
     await expect(form.get_by_label("About")).to_have_value("open models")
     sent = bot.sent("block_actions")[0]["view"]["state"]["values"]
     assert sent["about"]["about"]["value"] == "open models"
+
+
+async def test_what_was_typed_survives_a_change_that_the_app_makes_by_itself(
+    screen: Screen, bot: SmallBot, sandbox: RunningSandbox
+) -> None:
+    bot.form = modal("Write a note", ABOUT)
+    await screen.be("U01MARA", "C01GENERAL")
+    form = await screen.form()
+    await form.get_by_label("About").fill("only on this page so far")
+    view = await sandbox.as_("U01MARA").wait_for_view()
+    await bot.client.views_update(view_id=view.id, view=modal("Write a note", section(plain("Ready now")), ABOUT))
+    await expect(form).to_contain_text("Ready now")
+    await expect(form.get_by_label("About")).to_have_value("only on this page so far")
+    await expect(form.get_by_label("About")).to_be_focused()
 
 
 async def test_a_form_on_top_goes_back_to_the_one_below_with_its_words(screen: Screen, bot: SmallBot) -> None:
