@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from bot.rules.note import FINISHED
@@ -100,26 +101,22 @@ class NoteReads:
 
     async def recent_wordings(self, but_candidate_id: str, limit: int) -> Sequence[tuple[Candidate, NoteRevision]]:
         newest = (
-            select(col(NoteRevision.note_id), col(NoteRevision.revision))
+            select(NoteRevision)
             .order_by(col(NoteRevision.written_at).desc())
             # A few more than asked for: those of this candidate and superseded revisions fall out below.
             .limit(limit * 3)
             .subquery()
         )
+        wording = aliased(NoteRevision, newest)
         found = await self._session.execute(
-            select(Candidate, NoteRevision)
-            .select_from(newest)
-            .join(Note, (col(Note.id) == newest.c.note_id) & (col(Note.revision) == newest.c.revision))
-            .join(
-                NoteRevision,
-                (col(NoteRevision.note_id) == newest.c.note_id) & (col(NoteRevision.revision) == newest.c.revision),
-            )
+            select(Candidate, wording)
+            .join(Note, (col(Note.id) == col(wording.note_id)) & (col(Note.revision) == col(wording.revision)))
             .join(Candidate, col(Candidate.id) == col(Note.candidate_id))
             .where(col(Note.candidate_id) != but_candidate_id)
-            .order_by(col(NoteRevision.written_at).desc())
+            .order_by(col(wording.written_at).desc())
             .limit(limit)
         )
-        return [(candidate, wording) for candidate, wording in found.all()]
+        return [(candidate, revision) for candidate, revision in found.all()]
 
     async def spent_since(self, person_id: str, since: datetime) -> int:
         spent = select(func.sum(WriterCall.cost_micros)).where(

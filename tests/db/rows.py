@@ -9,6 +9,7 @@ from db.tables import (
     LawfulBasis,
     Note,
     NoteKind,
+    NoteRevision,
     NoteStatus,
     Person,
     Platform,
@@ -47,6 +48,22 @@ def note(note_id: str, now: datetime, due_at: datetime | None = None) -> Note:
         requested_at=now,
         moved_at=now,
         due_at=due_at,
+    )
+
+
+def wording(note_id: str, now: datetime) -> NoteRevision:
+    return NoteRevision(
+        note_id=note_id,
+        revision=1,
+        sender_name="Mara",
+        sender_address="mara@northlight.example",
+        recipient_name="Ada",
+        recipient_address="ada@okafor.example",
+        subject="About routing",
+        body="Dear Ada",
+        footer="Northlight",
+        digest="0",
+        written_at=now,
     )
 
 

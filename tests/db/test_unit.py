@@ -10,8 +10,8 @@ from sqlalchemy import text
 from bot.ports import AlreadyHandled, Stale
 from db.store import SqlStore
 from db.store.unit import UnauditedChange
-from db.tables import Note, NoteRevision, NoteStatus, Thread
-from tests.db.rows import candidate, note, person, with_a_thread
+from db.tables import Note, NoteStatus, Question, Thread
+from tests.db.rows import candidate, note, person, with_a_thread, wording
 from tests.fakes import GivenClock
 
 
@@ -126,13 +126,29 @@ async def test_a_delivery_takes_effect_once(store: SqlStore, again: Callable[[],
     assert sorted(done) == [False, True]
 
 
-async def test_deliveries_are_forgotten_after_a_while(store: SqlStore, clock: GivenClock) -> None:
-    async with store.writing() as unit:
-        await unit.once("slack:event")
-        unit.audit("test", "once", "event")
+async def test_deliveries_and_questions_are_forgotten_after_a_while_a_batch_at_a_time(
+    store: SqlStore, clock: GivenClock
+) -> None:
+    await with_a_thread(store)
+
+    async def ask(first: int) -> None:
+        async with store.writing() as unit:
+            for number in range(first, first + 3):
+                await unit.once(f"slack:{number}")
+                unit.add(Question(id=f"question-{number}", person_id="mara", line="note Ada", asked_at=unit.now))
+            unit.audit("test", "once", "events")
+
+    await ask(0)
     clock.forward(days=8)
-    assert await store.purge_inbound(clock.now() - timedelta(days=7)) == 1
-    assert await store.purge_inbound(clock.now() - timedelta(days=7)) == 0
+    await ask(100)
+    week = clock.now() - timedelta(days=7)
+    assert [await store.purge_inbound(week, limit=2) for _ in range(3)] == [4, 2, 0]
+    async with store.reading() as unit:
+        assert await unit.cards.question("question-0") is None
+        assert await unit.cards.question("question-100") is not None
+    with pytest.raises(AlreadyHandled):
+        async with store.writing() as unit:
+            await unit.once("slack:100")
 
 
 async def test_moments_come_back_in_utc_and_naive_ones_are_refused(store: SqlStore) -> None:
@@ -199,7 +215,7 @@ async def test_recent_wordings_are_those_of_others_newest_first(store: SqlStore)
     async with store.writing() as unit:
         for number in range(3):
             unit.add(_drafted(f"note-{number}", unit.now + timedelta(minutes=number)))
-            unit.add(_worded(f"note-{number}", unit.now + timedelta(minutes=number)))
+            unit.add(wording(f"note-{number}", unit.now + timedelta(minutes=number)))
         unit.audit("test", "add", "notes")
     async with store.reading() as unit:
         found = await unit.notes.recent_wordings("somebody else", 2)
@@ -211,19 +227,3 @@ def _drafted(note_id: str, now: datetime) -> Note:
     drafted = note(note_id, now)
     drafted.revision = 1
     return drafted
-
-
-def _worded(note_id: str, now: datetime) -> NoteRevision:
-    return NoteRevision(
-        note_id=note_id,
-        revision=1,
-        sender_name="Mara",
-        sender_address="mara@northlight.example",
-        recipient_name="Ada",
-        recipient_address="ada@okafor.example",
-        subject="About routing",
-        body="Dear Ada",
-        footer="Northlight",
-        digest="0",
-        written_at=now,
-    )

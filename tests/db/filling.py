@@ -1,0 +1,122 @@
+"""A store in which every table that grows has many rows, most of them long done with."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import insert, text
+
+from db.store import SqlStore
+from db.tables import (
+    Candidate,
+    CandidateEmail,
+    Claim,
+    EmailKind,
+    Fact,
+    FollowUp,
+    FollowUpStatus,
+    InboundEvent,
+    Note,
+    NoteRevision,
+    NoteStatus,
+    PostedCard,
+    Question,
+    Review,
+    Row,
+    Suppression,
+    Thread,
+    Verdict,
+    WriterCall,
+)
+from tests.db.rows import candidate, card, note, with_a_thread, wording
+
+#: enough for PostgreSQL to prefer an index wherever there is one
+MANY = 2000
+
+KINDS: tuple[type[Row], ...] = (
+    Candidate,
+    CandidateEmail,
+    Fact,
+    Suppression,
+    Thread,
+    Note,
+    NoteRevision,
+    Claim,
+    Review,
+    WriterCall,
+    FollowUp,
+    PostedCard,
+    Question,
+    InboundEvent,
+)
+
+
+async def fill(store: SqlStore, now: datetime) -> None:
+    """Add many rows to each table; every second one is due in ten years."""
+    await with_a_thread(store)
+    long_ago, far = now - timedelta(days=300), now + timedelta(days=3650)
+    rows = [
+        row
+        for number in range(1, MANY + 1)
+        for row in _rows(number, long_ago + timedelta(minutes=number), far if number % 2 else None)
+    ]
+    async with store.engines.writer.begin() as connection:
+        for kind in KINDS:
+            these = [row.model_dump() for row in rows if type(row) is kind]
+            versions = {"version": 1} if "version" in kind.model_fields else {}
+            await connection.execute(insert(kind), [{**each, **versions} for each in these])
+        await connection.execute(text("ANALYZE"))
+
+
+def _rows(number: int, long_ago: datetime, due_at: datetime | None) -> Iterator[Row]:
+    ada, a_thread, a_note = f"candidate-{number}", f"thread-{number}", f"note-{number}"
+    profile = candidate(ada, long_ago, f"Ada {number}")
+    profile.ref, profile.name_key = f"ref-{number}", f"ada {number}"
+    yield profile
+    yield CandidateEmail(id=f"email-{number}", candidate_id=ada, address=f"address-{number}", kind=EmailKind.PERSONAL)
+    yield Fact(
+        id=f"fact-{number}",
+        candidate_id=ada,
+        text="text",
+        source="source",
+        seen_on=date(2026, 1, 1),
+        kind="publication",
+        added_by="import",
+        added_at=long_ago,
+    )
+    yield Suppression(hash=f"hash-{number}", source="import", added_at=long_ago)
+    yield Thread(id=a_thread, executive_id="mara", candidate_id=ada, opened_at=long_ago)
+    written = note(a_note, long_ago, due_at)
+    written.thread_id, written.candidate_id, written.revision = a_thread, ada, 1
+    written.status = NoteStatus.CLOSED if number % 100 else NoteStatus.IN_REVIEW
+    yield written
+    yield wording(a_note, long_ago)
+    yield Claim(note_id=a_note, revision=1, position=0, text="text")
+    yield Review(
+        id=f"review-{number}",
+        note_id=a_note,
+        revision=1,
+        digest="",
+        reviewer_id="mara",
+        verdict=Verdict.APPROVED,
+        at=long_ago,
+    )
+    yield WriterCall(
+        id=f"call-{number}", at=long_ago, note_id=a_note, person_id="mara", model="", prompt="", outcome="ok"
+    )
+    yield FollowUp(
+        id=f"follow_up-{number}",
+        thread_id=a_thread,
+        executive_id="mara",
+        candidate_id=ada,
+        after_note_id=a_note,
+        note_id=a_note,
+        ordinal=1,
+        status=FollowUpStatus.CANCELLED if number % 100 else FollowUpStatus.SCHEDULED,
+        planned_for=long_ago,
+        due_at=due_at,
+    )
+    picture = card(f"posted_card-{number}", due_at)
+    picture.subject_id, picture.failure = a_note, "" if number % 500 else "gone"
+    yield picture
+    yield Question(id=f"question-{number}", person_id="mara", line="note", asked_at=long_ago)
+    yield InboundEvent(key=f"key-{number}", received_at=long_ago)

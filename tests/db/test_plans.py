@@ -1,0 +1,128 @@
+"""No question grows with a table: each is answered by an index, seen in the plan of the very statement that is sent."""
+
+import re
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from sqlalchemy import text, update
+from sqlmodel import col
+
+from bot.ports import Unit, Work
+from db.store import SqlStore
+from db.tables import FollowUp, Note, Platform, PostedCard
+from tests.db.filling import fill
+from tests.db.rows import card
+from tests.db.watching import plan_of, watched
+from tests.fakes import GivenClock
+
+#: a company's persons are few, and so are the statements about itself
+SMALL = {"person", "halt", "talking_point", "audit_head", "identity"}
+
+Read = Callable[[Unit], Awaitable[object]]
+
+READS: dict[str, Read] = {
+    "notes.get": lambda unit: unit.notes.get("note-7"),
+    "notes.thread_between": lambda unit: unit.notes.thread_between("mara", "candidate-7"),
+    "notes.of_thread": lambda unit: unit.notes.of_thread("thread-7"),
+    "notes.unfinished": lambda unit: unit.notes.unfinished("candidate-7"),
+    "notes.of_executive": lambda unit: unit.notes.of_executive("mara", 5),
+    "notes.in_review": lambda unit: unit.notes.in_review(5),
+    "notes.count_in_review": lambda unit: unit.notes.count_in_review(),
+    "notes.revision": lambda unit: unit.notes.revision("note-7", 1),
+    "notes.claims": lambda unit: unit.notes.claims("note-7", 1),
+    "notes.reviews": lambda unit: unit.notes.reviews("note-7"),
+    "notes.recent_wordings": lambda unit: unit.notes.recent_wordings("candidate-7", 5),
+    "notes.spent_since": lambda unit: unit.notes.spent_since("mara", unit.now - timedelta(hours=1)),
+    "follow_ups.of_thread": lambda unit: unit.follow_ups.of_thread("thread-7"),
+    "follow_ups.of_candidate": lambda unit: unit.follow_ups.of_candidate("candidate-7"),
+    "follow_ups.opened_as": lambda unit: unit.follow_ups.opened_as("note-7"),
+    "follow_ups.planned_for": lambda unit: unit.follow_ups.planned_for("mara", 5),
+    "follow_ups.count_planned": lambda unit: unit.follow_ups.count_planned(),
+    "cards.showing": lambda unit: unit.cards.showing("note-7"),
+    "cards.count_failed": lambda unit: unit.cards.count_failed(),
+    "people.known": lambda unit: unit.people.known(Platform.SLACK, "T01NORTH", "U01MARA"),
+    "candidates.by_ref": lambda unit: unit.candidates.by_ref("ref-7"),
+    "candidates.by_address": lambda unit: unit.candidates.by_address("address-7"),
+    "candidates.named": lambda unit: unit.candidates.named("Ada 7"),
+    "candidates.emails": lambda unit: unit.candidates.emails("candidate-7"),
+    "candidates.facts": lambda unit: unit.candidates.facts("candidate-7"),
+    "candidates.among": lambda unit: unit.candidates.among(["ref-7"], ["address-7"], ["ada 7"]),
+    "candidates.emails_of": lambda unit: unit.candidates.emails_of(["candidate-7"]),
+    "candidates.facts_of": lambda unit: unit.candidates.facts_of(["candidate-7"]),
+    "candidates.suppressed": lambda unit: unit.candidates.suppressed(["hash-7"]),
+}
+
+
+async def test_no_read_goes_through_a_table(store: SqlStore, clock: GivenClock) -> None:
+    await fill(store, clock.now())
+    grown = []
+    for name, read in READS.items():
+        with watched(store.engines) as asked:
+            async with store.reading() as unit:
+                await read(unit)
+        plans = [await plan_of(store.engines, each) for each in asked if each[0].startswith("SELECT")]
+        assert plans, name
+        grown += [f"{name}: {plan}" for plan in plans if whole_tables(plan) - SMALL]
+    assert not grown, "\n\n".join(grown)
+
+
+async def test_claiming_reads_only_what_is_due(store: SqlStore, clock: GivenClock) -> None:
+    await fill(store, clock.now())
+    due = clock.now() - timedelta(minutes=1)
+    for work in Work:
+        async with store.engines.writer.begin() as connection:
+            row = {Work.NOTES: Note, Work.FOLLOW_UPS: FollowUp, Work.CARDS: PostedCard}[work]
+            await connection.execute(update(row).where(col(row.id) == f"{work}-7").values(due_at=due))
+        with watched(store.engines) as asked:
+            assert await store.claim(work, 5, timedelta(minutes=5)) == [f"{work}-7"]
+            await store.next_due()
+        questions = [each for each in asked if not each[0].startswith("BEGIN")]
+        # Is anything free; take it; and when is the next, of each of the three.
+        assert len(questions) == 5
+        for each in questions:
+            plan = await plan_of(store.engines, each)
+            assert re.search(r"ix_\w+_due", plan), plan
+            assert not whole_tables(plan), plan
+
+
+async def test_forgetting_reads_only_what_is_old(store: SqlStore, clock: GivenClock) -> None:
+    await fill(store, clock.now())
+    with watched(store.engines) as asked:
+        assert await store.purge_inbound(clock.now() - timedelta(days=365)) == 0
+    deletes = [each for each in asked if each[0].startswith("DELETE")]
+    assert len(deletes) == 2
+    for each in deletes:
+        plan = await plan_of(store.engines, each)
+        assert not whole_tables(plan), plan
+
+
+async def test_looking_for_work_in_vain_leaves_the_writer_alone(store: SqlStore) -> None:
+    async with store.writing() as unit:
+        unit.add(card("card", unit.now + timedelta(hours=1)))
+    async with store.engines.writer.connect() as writing:
+        await writing.execute(text("SELECT 1"))
+        with watched(store.engines) as asked:
+            for work in Work:
+                assert await store.claim(work, 5, timedelta(minutes=5)) == []
+        assert not [each for each in asked if each[0].startswith(("UPDATE", "WITH", "BEGIN IMMEDIATE"))]
+
+
+async def test_the_least_unit_makes_few_round_trips(store: SqlStore) -> None:
+    async with store.writing() as unit:
+        await unit.once("warm")
+        unit.audit("test", "once", "warm")
+    with watched(store.engines) as asked:
+        async with store.writing() as unit:
+            await unit.once("slack:event")
+            unit.audit("test", "once", "event")
+    # BEGIN, which only SQLite shows here; the key; the end of the chain read, the row added, the end moved.
+    assert len(asked) == (5 if store.engines.is_sqlite else 4), asked
+
+
+def whole_tables(plan: str) -> set[str]:
+    """Tables of ours that the plan reads from end to end, not by way of an index."""
+    sqlite = re.findall(r"^SCAN (\w+)$|^SCAN (\w+) USING (?:COVERING )?INDEX sqlite_autoindex", plan, re.MULTILINE)
+    postgres = re.findall(r"Seq Scan on (\w+)", plan)
+    # What a plan calls by the name of its own step is a result of few rows.
+    steps = {"anon_1", "free", "n", "newest", "CONSTANT"}
+    return ({name for pair in sqlite for name in pair if name} | set(postgres)) - steps
