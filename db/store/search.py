@@ -6,7 +6,7 @@ nothing is looked for among words one slip away, then among those that share mos
 finding, so each of these steps is one statement.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -16,41 +16,41 @@ from sqlalchemy import TextClause, bindparam, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.ports import Hit
-from bot.rules.names import key_of, slips, trigrams, typed_words, unaccented
+from bot.rules.names import key_of, slips, trigrams, typed_words, unaccented, words_of
 
 #: rows of a range that are read whole
 NARROW = 1500
 #: rows of a range that are asked for the other words of a name
-SCATTERED = 10 * NARROW
+SCATTERED = 15_000
 #: words sharing the most trigrams, before likeness decides
 NEAR = 200
 #: words spelt alike that are tried, and least likeness of 100
-TRIED, LIKE = 8, 62.0
+TRIED, LIKE = 10, 62.0
 _END = "\U0010ffff"
 
 Found = dict[str, Hit]
 
 _RANGE = """r{n} AS (SELECT candidate_id FROM name_entry WHERE entry >= :low{n} AND entry < :high{n} LIMIT :most{n})"""
-# The wide way is taken only where the narrow one was not wide enough: the database looks at that once, up front.
+# One of the two ways is cut off at no row: SQLite would read all of the wide one before a condition said no.
 _PART = """
-SELECT candidate_id FROM (SELECT candidate_id FROM r{n} WHERE (SELECT count(*) FROM r{n}) < :narrow
- ORDER BY candidate_id DESC LIMIT :most) narrow{n}
-UNION SELECT candidate_id FROM (SELECT candidate_id FROM name_entry WHERE (SELECT count(*) FROM r{n}) >= :narrow
- AND initial = :initial{n} AND entry >= :low{n} AND entry < :high{n} ORDER BY candidate_id DESC LIMIT :most) wide{n}"""
+SELECT candidate_id FROM (SELECT DISTINCT candidate_id FROM r{n} ORDER BY candidate_id DESC
+ LIMIT CASE WHEN (SELECT count(*) FROM r{n}) < :narrow THEN :most ELSE 0 END) narrow{n}
+UNION SELECT candidate_id FROM (SELECT DISTINCT candidate_id FROM name_entry
+ WHERE initial = :initial{n} AND entry >= :low{n} AND entry < :high{n} ORDER BY candidate_id DESC
+ LIMIT CASE WHEN (SELECT count(*) FROM r{n}) >= :narrow THEN :most ELSE 0 END) wide{n}"""
 _EXACT = """
 UNION SELECT id FROM (SELECT id FROM candidate WHERE name_key = :key ORDER BY id DESC LIMIT :most) exact"""
 _HITS = """WITH {ranges} SELECT c.id, c.name, c.employer, c.title, c.name_key FROM ({parts}{exact}) f
  JOIN candidate c ON c.id = f.candidate_id ORDER BY c.id DESC"""
 _SCATTERED = """
-SELECT c.id, c.name, c.employer, c.title, 1 AS by_name FROM (
+SELECT c.id, c.name, c.employer, c.title FROM (
  SELECT DISTINCT candidate_id FROM (SELECT candidate_id, entry FROM name_entry
-  WHERE entry >= :low0 AND entry < :high0 LIMIT :most0) r0 WHERE {asked} ORDER BY candidate_id DESC LIMIT :most) f
- JOIN candidate c ON c.id = f.candidate_id
-UNION ALL
-SELECT id, name, employer, title, 0 FROM (
- SELECT c.id, c.name, c.employer, c.title FROM (SELECT DISTINCT candidate_id FROM (SELECT candidate_id FROM name_entry
-  WHERE entry >= :low1 AND entry < :high1 LIMIT :most1) r1) f JOIN candidate c ON c.id = f.candidate_id
- WHERE lower(c.employer) LIKE :starts OR lower(c.employer) LIKE :inside ORDER BY c.id DESC LIMIT :most) e"""
+  WHERE entry >= :low0 AND entry < :high0 LIMIT :most0) r WHERE {asked} ORDER BY candidate_id DESC LIMIT :most) f
+ JOIN candidate c ON c.id = f.candidate_id ORDER BY c.id DESC"""
+_EMPLOYED = text("""
+SELECT c.id, c.name, c.employer, c.title FROM (SELECT DISTINCT candidate_id FROM (SELECT candidate_id FROM name_entry
+  WHERE entry >= :low0 AND entry < :high0 LIMIT :most0) r) f JOIN candidate c ON c.id = f.candidate_id
+ WHERE lower(c.employer) LIKE :starts OR lower(c.employer) LIKE :inside ORDER BY c.id DESC LIMIT :most""")
 _ALIKE = text(
     "SELECT word, count(*) FROM name_piece WHERE piece IN :pieces GROUP BY word ORDER BY count(*) DESC LIMIT :near"
 ).bindparams(bindparam("pieces", expanding=True))
@@ -89,15 +89,19 @@ def _orders(words: Sequence[str]) -> Iterable[str]:
         yield f"{words[1]} {words[0]}"
 
 
-async def _beginning(session: AsyncSession, beginnings: Sequence[str], limit: int, key: str = "") -> Found:
-    """Those whom an entry beginning so names, newest first, but first those of the very name `key`."""
-    # One candidate may stand under several forms of a word.
-    bounds: dict[str, object] = {"narrow": NARROW, "most": limit + limit // 2}
+async def _beginning(
+    session: AsyncSession, beginnings: Sequence[str], limit: int, key: str = "", *, whole: bool = False
+) -> Found:
+    """Those whom an entry beginning so names, newest first, but first those of the very name `key`.
+
+    `whole`: what they begin with are whole words.
+    """
+    bounds: dict[str, object] = {"narrow": NARROW, "most": limit, **({"key": key} if key else {})}
     once = list(dict.fromkeys(beginnings))
     for number, beginning in enumerate(once):
-        bounds |= {f"initial{number}": beginning[:1], **_bounds(number, beginning, NARROW)}
-    if key:
-        bounds["key"] = key
+        # The exclamation mark comes next after the space that ends a word.
+        high = beginning + ("!" if whole else _END)
+        bounds |= {f"initial{number}": beginning[:1], **_bounds(number, beginning, high, NARROW)}
     rows = (await session.execute(_hits(len(once), with_exact=bool(key)), bounds)).all()
     return _by_id([*(row for row in rows if row.name_key == key), *(row for row in rows if row.name_key != key)])
 
@@ -114,82 +118,96 @@ def _hits(ranges: int, *, with_exact: bool) -> TextClause:
 
 
 async def _scattered(session: AsyncSession, words: Sequence[str], limit: int) -> Found:
-    """Each typed word begins some word of the name: `lu fer ib`; or else the last one is of the employer.
+    """Each typed word begins some word of the name: `lu fer ib`.
 
     Entries hold all words of a name, so the longest is read and the others are looked for in what was read.
     """
-    first, *others = sorted(dict.fromkeys(words), key=len, reverse=True)
-    *name, employer = words
-    bounds: dict[str, object] = {
-        **_bounds(0, first, SCATTERED),
-        **_bounds(1, " ".join(name), NARROW),
-        "most": limit,
-        # Typed words hold letters and digits only, so nothing in them is a wildcard.
-        "starts": f"{employer}%",
-        "inside": f"% {employer}%",
-        **{f"word{number}": f"% {word}%" for number, word in enumerate(others)},
-    }
-    rows = (await session.execute(_scattered_hits(len(others)), bounds)).all()
-    named = [row for row in rows if row.by_name]
-    return _by_id(named or rows)
+    first, *others = sorted(words, key=len, reverse=True)
+    # Typed words hold letters and digits only, so nothing in them is a wildcard.
+    asked = {f"word{number}": f"% {word}%" for number, word in enumerate(others)}
+    bounds = {**_bounds(0, first, first + _END, SCATTERED), **asked, "most": limit}
+    return _by_id((await session.execute(_scattered_hits(len(others)), bounds)).all())
 
 
 @lru_cache(maxsize=16)
 def _scattered_hits(others: int) -> TextClause:
-    asked = " AND ".join(f"entry LIKE :word{number}" for number in range(others)) or "entry = :low0"
-    return text(_SCATTERED.format(asked=asked))
+    return text(_SCATTERED.format(asked=" AND ".join(f"entry LIKE :word{number}" for number in range(others))))
 
 
-def _bounds(number: int, beginning: str, most: int) -> dict[str, object]:
-    return {f"low{number}": beginning, f"high{number}": beginning + _END, f"most{number}": most}
+async def _employed(session: AsyncSession, words: Sequence[str], limit: int) -> Found:
+    """The last typed word is of the employer, those before are the name: `ada meadow`."""
+    *name, employer = words
+    beginning = " ".join(name)
+    bounds = _bounds(0, beginning, beginning + _END, NARROW)
+    asked = {"starts": f"{employer}%", "inside": f"% {employer}%", "most": limit}
+    return _by_id((await session.execute(_EMPLOYED, {**bounds, **asked})).all())
+
+
+def _bounds(number: int, low: str, high: str, most: int) -> dict[str, object]:
+    return {f"low{number}": low, f"high{number}": high, f"most{number}": most}
 
 
 async def _misspelt(session: AsyncSession, words: Sequence[str], limit: int) -> Found:
-    """Names of words spelt most alike, the likest first."""
-    near = await _near(session, words)
-    if len(words) == 1:
-        found: Found = {}
-        for word in near[words[0]]:
-            # The space ends a word; who has only one name is found by the word itself.
-            whole = _by_id((await session.execute(_ENTRIES, {"entries": [word], "most": limit})).all())
-            found = found | whole | await _beginning(session, [f"{word} "], limit)
-            if len(found) >= limit:
-                break
+    """Names of words one slip away; else by employer; else names of words that look alike. The likest first."""
+    near = await _one_slip_away(session, words)
+    if all(near.values()) and (found := await _spelt(session, words, near, limit)):
         return found
-    if len(words) == 2:
-        one, other = words
-        pairs = [f"{first} {second}" for first in near[one] for second in near[other]]
-        pairs += [f"{second} {first}" for first in near[one] for second in near[other]]
-        found = {}
-        if pairs:
-            found = _by_id((await session.execute(_ENTRIES, {"entries": pairs, "most": limit * 3})).all())
-        if not found:
-            # One of them was not typed to its end.
-            begun = [f"{first} {other}" for first in near[one]] + [f"{second} {one}" for second in near[other]]
-            found = await _beginning(session, begun, limit) if begun else {}
-        return _likest(found, " ".join(words))
-    return await _scattered(session, [near[word][0] if near[word] else word for word in words], limit)
-
-
-async def _near(session: AsyncSession, words: Sequence[str]) -> dict[str, list[str]]:
-    """For each word those of the vocabulary one slip away, else those most alike; the likest first."""
-    pieces = sorted({piece for word in words for piece in slips(word)})
-    slipped = list(await session.scalars(_SLIPS, {"pieces": pieces}))
-    near = {}
+    if len(words) > 1 and (found := await _employed(session, words, limit)):
+        return found
     for word in words:
-        close = [one for one in slipped if DamerauLevenshtein.distance(one, word) <= 1]
-        if not close:
-            rows = await session.execute(_ALIKE, {"pieces": sorted(trigrams(word)), "near": NEAR})
-            close = [one for one, _ in rows if fuzz.ratio(one, word) >= LIKE]
-        near[word] = sorted(close, key=lambda one, to=word: (-fuzz.ratio(one, to), one))[:TRIED]  # type: ignore[misc]
-    return near
+        near[word] = near[word] or await _alike(session, word)
+    found = await _spelt(session, words, near, limit)
+    if found or len(words) != 2:
+        return found
+    # One of two was not typed to its end.
+    one, other = words
+    begun = [f"{first} {other}" for first in near[one]] + [f"{second} {one}" for second in near[other]]
+    return _likest(await _beginning(session, begun, limit) if begun else {}, words)
 
 
-def _likest(found: Found, typed: str) -> Found:
-    """By likeness, and those alike as they came: newest first."""
-    key = key_of(typed)
-    ranked = sorted(found.values(), key=lambda hit: -round(fuzz.ratio(key_of(hit.name), key)))
-    return {hit.candidate_id: hit for hit in ranked}
+async def _spelt(session: AsyncSession, words: Sequence[str], near: Mapping[str, list[str]], limit: int) -> Found:
+    """Those called by words of `near` in place of what was typed."""
+    if len(words) > 2:
+        return await _scattered(session, [near[word][0] if near[word] else word for word in words], limit)
+    if len(words) == 2:
+        pairs = [f"{first} {second}" for first in near[words[0]] for second in near[words[1]]]
+        entries = pairs + [" ".join(reversed(pair.split())) for pair in pairs]
+        rows = (await session.execute(_ENTRIES, {"entries": entries, "most": limit * 3})).all() if pairs else []
+        return _likest(_by_id(rows), words)
+    found: Found = {}
+    if alike := near[words[0]]:
+        # Some of each, since nobody knows which one was meant.
+        found = await _beginning(session, alike, max(2, limit // len(alike)), whole=True)
+    return _likest(found, words)
+
+
+async def _one_slip_away(session: AsyncSession, words: Sequence[str]) -> dict[str, list[str]]:
+    """For each word those of the vocabulary that one slip makes of it, the likest first."""
+    pieces = sorted({piece for word in words for piece in slips(word)})
+    found = (await session.scalars(_SLIPS, {"pieces": pieces})).all()
+    return {
+        word: _nearest(word, [one for one in found if DamerauLevenshtein.distance(one, word) <= 1]) for word in words
+    }
+
+
+async def _alike(session: AsyncSession, word: str) -> list[str]:
+    """Words of the vocabulary that share most trigrams with `word`, the likest first."""
+    rows = (await session.execute(_ALIKE, {"pieces": sorted(trigrams(word)), "near": NEAR})).all()
+    return _nearest(word, [one for one, _ in rows if fuzz.ratio(one, word) >= LIKE])
+
+
+def _nearest(word: str, words: Iterable[str]) -> list[str]:
+    return sorted(words, key=lambda one: (-fuzz.ratio(one, word), one))[:TRIED]
+
+
+def _likest(found: Found, words: Sequence[str]) -> Found:
+    """By likeness of the words that were meant, and those alike as they came: newest first."""
+
+    def likeness(hit: Hit) -> int:
+        borne = words_of(hit.name)
+        return sum(round(max((fuzz.ratio(word, one) for one in borne), default=0)) for word in words)
+
+    return {hit.candidate_id: hit for hit in sorted(found.values(), key=likeness, reverse=True)}
 
 
 def _by_id(rows: Iterable[Any]) -> Found:
