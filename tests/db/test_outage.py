@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import text
 
 from bot.ports import StoreDown
-from db.migrate import migrate, pending
+from db.migrate import migrate
 from db.store import open_store
 from tests.conftest import migrated
 from tests.db.rows import person, with_a_thread
 from tests.fakes import CountingIds, GivenClock
 from tests.peers.postgres import PostgresServer
-from tests.peers.waiting import until
+from tests.peers.waiting import eventually, until
 
 
 async def test_a_full_disk_keeps_nothing_half(tmp_path: Path) -> None:
@@ -70,9 +70,7 @@ async def test_a_server_that_is_not_there_is_told_as_such() -> None:
     await store.close()
 
 
-async def test_a_process_killed_in_a_unit_leaves_nothing_of_it(tmp_path: Path) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path}/overture.db"
-    await migrate(url)
+async def test_a_process_killed_in_a_unit_leaves_nothing_of_it(url: str, tmp_path: Path) -> None:
     ready = tmp_path / "ready"
     program = textwrap.dedent(
         f"""
@@ -84,9 +82,12 @@ async def test_a_process_killed_in_a_unit_leaves_nothing_of_it(tmp_path: Path) -
         async def main():
             store = open_store({url!r}, GivenClock(), CountingIds())
             async with store.writing() as unit:
+                unit.add(person("kept", unit.now))
+                unit.audit("test", "add", "kept")
+            async with store.writing() as unit:
                 unit.add(person("mara", unit.now))
                 unit.audit("test", "add", "mara")
-                await unit.flush()
+                await unit.finish()
                 pathlib.Path({str(ready)!r}).touch()
                 await asyncio.Event().wait()
 
@@ -97,10 +98,39 @@ async def test_a_process_killed_in_a_unit_leaves_nothing_of_it(tmp_path: Path) -
     until(ready.exists, within=30)
     process.kill()
     process.wait()
-    assert await pending(url) == []
     store = open_store(url, GivenClock(), CountingIds())
     async with store.reading() as unit:
-        assert await unit.people.get("mara") is None
-    await with_a_thread(store)
+        assert [each.id for each in await unit.people.everyone()] == ["kept"]
+    async with store.writing() as unit:
+        # Its hold on the end of the chain is gone with it.
+        unit.add(person("mara", unit.now))
+        unit.audit("test", "add", "mara")
+    assert [row.subject async for row in store.audit_trail()] == ["kept", "mara"]
     assert await store.first_broken() is None
     await store.close()
+
+
+async def test_after_the_server_hung_up_nobody_notices(postgres: PostgresServer) -> None:
+    async with postgres.database(migrated) as url:
+        store, other = open_store(url, GivenClock(), CountingIds()), open_store(url, GivenClock(), CountingIds())
+        await with_a_thread(store)
+        async with other.engines.reader.connect() as connection:
+            ended = text(
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+            assert await connection.scalar(ended)
+            others = text(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+
+            async def nobody_left() -> bool:
+                return await connection.scalar(others) == 0
+
+            await eventually(nobody_left)
+        async with store.writing() as unit:
+            unit.add(person("jonas", unit.now))
+            unit.audit("test", "add", "jonas")
+        assert await store.ready()
+        await store.close()
+        await other.close()
