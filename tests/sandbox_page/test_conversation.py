@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.async_api import expect
+from playwright.async_api import Locator, expect
 
 from bot.sandbox import RunningSandbox
 from tests.sandbox_page.kit import actions, button, mrkdwn, plain, section
@@ -113,6 +113,46 @@ async def test_a_redrawn_card_leaves_the_focus_and_the_typed_words_alone(screen:
     await expect(screen.messages.last).to_contain_text("Still waiting")
     await expect(reject).to_be_focused()
     await expect(screen.composer).to_have_value("half a sent")
+
+
+FROM_END = "box => box.scrollHeight - box.scrollTop - box.clientHeight"
+
+
+async def long_talk(screen: Screen, sandbox: RunningSandbox) -> Locator:
+    for number in range(30):
+        await sandbox.as_("U01DANA").say("C01REVIEW", f"Line {number}\n\nand its end")
+    await screen.be("U01RAFAEL", "C01REVIEW")
+    await expect(screen.messages.last).to_be_in_viewport()
+    return screen.page.get_by_role("log")
+
+
+async def test_the_newest_stays_in_sight_also_when_a_card_grows(screen: Screen, sandbox: RunningSandbox) -> None:
+    log = await long_talk(screen, sandbox)
+    await log.evaluate(
+        """async box => {
+            box.querySelector("article:last-of-type").style.minHeight = "700px";
+            box.dispatchEvent(new Event("scroll"));
+            for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+        }"""
+    )
+    assert await log.evaluate(FROM_END) < 2
+    await sandbox.as_("U01DANA").say("C01REVIEW", "And one more")
+    await expect(screen.messages.last).to_contain_text("And one more")
+    await expect(screen.page.get_by_role("button", name="New messages")).to_have_count(0)
+
+
+async def test_who_reads_further_up_is_not_pulled_down_but_told(screen: Screen, sandbox: RunningSandbox) -> None:
+    log = await long_talk(screen, sandbox)
+    await log.hover()
+    await screen.page.mouse.wheel(0, -900)
+    await expect(screen.messages.last).not_to_be_in_viewport()
+    await sandbox.as_("U01DANA").say("C01REVIEW", "And one more")
+    more = screen.page.get_by_role("button", name="New messages")
+    await expect(more).to_be_visible()
+    await expect(screen.messages.last).not_to_be_in_viewport()
+    await more.click()
+    await expect(screen.messages.last).to_be_in_viewport()
+    await expect(more).to_have_count(0)
 
 
 async def test_a_thread_opens_at_the_side_and_takes_replies(screen: Screen, bot: SmallBot) -> None:

@@ -63,6 +63,7 @@ function useEnd(messages) {
   const box = useRef();
   const inside = useRef();
   const atEnd = useRef(true);
+  const top = useRef(0);
   const last = useRef(messages.at(-1)?.ts);
   const [below, setBelow] = useState(false);
   const toEnd = () => {
@@ -84,7 +85,10 @@ function useEnd(messages) {
   });
   const scrolled = () => {
     const { scrollTop, scrollHeight, clientHeight } = box.current;
-    atEnd.current = scrollHeight - scrollTop - clientHeight < 60;
+    const near = scrollHeight - scrollTop - clientHeight < 60;
+    // A card that grew puts the end farther away as well; only who moves up leaves it.
+    atEnd.current = near || (atEnd.current && scrollTop >= top.current);
+    top.current = scrollTop;
     if (atEnd.current && below) setBelow(false);
   };
   return { box, inside, below, toEnd, scrolled };
