@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -52,13 +53,27 @@ def rows(count: int) -> Rows:
     ids = [f"cand_{number:026d}" for number in range(count)]
     vocabulary: set[str] = set()
     entries: list[Row] = []
-    for candidate_id, name in zip(ids, people, strict=True):
-        entries += ((entry, candidate_id, entry[:1]) for entry in entries_of(name))
-        vocabulary |= words_of(name)
-    pieces: list[Row] = [(piece, word) for word in vocabulary for piece in pieces_of(word)]
+    with ProcessPoolExecutor(2) as workers:
+        for theirs, words in workers.map(found_by, batched(ids), batched(people)):
+            entries += theirs
+            vocabulary |= words
     entries.sort()
-    pieces.sort()
+    pieces: list[Row] = sorted((piece, word) for word in vocabulary for piece in pieces_of(word))
     return Rows(people, {"candidate": list(_candidates(ids, people)), "name_entry": entries, "name_piece": pieces})
+
+
+def found_by(ids: Sequence[str], people: Sequence[str]) -> tuple[list[Row], set[str]]:
+    """The entries of some candidates, and the words of their names."""
+    entries: list[Row] = [
+        (entry, candidate_id, entry[:1])
+        for candidate_id, name in zip(ids, people, strict=True)
+        for entry in entries_of(name)
+    ]
+    return entries, {word for name in people for word in words_of(name)}
+
+
+def batched(all_of_them: Sequence[str], size: int = 20_000) -> list[Sequence[str]]:
+    return [all_of_them[start : start + size] for start in range(0, len(all_of_them), size)]
 
 
 @asynccontextmanager
@@ -86,12 +101,18 @@ def _candidates(ids: Iterable[str], people: Iterable[str]) -> Iterator[Row]:
 def _into_sqlite(path: str, given: Rows) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA synchronous = OFF")
+        # Filled in the order of the keys first, the other indexes are made in one go.
+        later = connection.execute("SELECT name, sql FROM sqlite_master WHERE name LIKE 'ix_name_entry%'").fetchall()
         with connection:
+            for name, _ in later:
+                connection.execute(f"DROP INDEX {name}")
             for table, rows_of_it in given.tables.items():
                 columns = COLUMNS[table]
                 marks = ", ".join("?" * len(columns))
                 stored = ((*row[:-1], _moment(row[-1])) for row in rows_of_it)
                 connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", stored)
+            for _, made_by in later:
+                connection.execute(made_by)
         connection.execute("ANALYZE")
 
 
@@ -102,9 +123,15 @@ def _moment(value: object) -> object:
 async def _into_postgres(url: str, given: Rows) -> None:
     connection = await asyncpg.connect(make_url(url).set(drivername="postgresql").render_as_string(hide_password=False))
     try:
+        found = "SELECT indexname, indexdef FROM pg_indexes WHERE indexname LIKE 'ix_name_entry%'"
+        later = [tuple(row) for row in await connection.fetch(found)]
         async with connection.transaction():
+            for name, _ in later:
+                await connection.execute(f"DROP INDEX {name}")
             for table, rows_of_it in given.tables.items():
                 await connection.copy_records_to_table(table, records=rows_of_it, columns=COLUMNS[table], timeout=900)
+            for _, made_by in later:
+                await connection.execute(made_by, timeout=900)
         await connection.execute("VACUUM ANALYZE", timeout=900)
     finally:
         await connection.close()
