@@ -12,7 +12,7 @@ from typing import assert_never
 
 import structlog
 
-from bot.ports import Chat, Courier, Policy, Store, StoreDown, Unit, Work, Writer
+from bot.ports import Chat, Courier, Policy, Stale, Store, StoreDown, Unit, Work, Writer
 from bot.rules.note import OWED, Owed
 from bot.usecases import drawing, posting
 from bot.usecases.notes import draft, follow_up, release, send
@@ -24,6 +24,8 @@ log = structlog.get_logger()
 LEASE = timedelta(minutes=5)
 #: waits after a piece of work failed unexpectedly; the last one repeats
 WAITS = (timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1))
+#: how often work that lost a race is run again
+TRIES = 3
 #: a platform takes about one message a second per channel; drafts and mails wait on others
 AT_ONCE: Mapping[Work, int] = {Work.NOTES: 8, Work.FOLLOW_UPS: 4, Work.CARDS: 8}
 
@@ -88,11 +90,22 @@ class Worker:
 
     async def _do(self, kind: Work, row_id: str) -> None:
         try:
-            await self._act(kind, row_id)
+            await self._again(kind, row_id)
         except Exception:
             # Whatever it was, the row is put off and the others go on.
             log.exception("work_failed", work=kind.value, row=row_id)
             await self._put_off(kind, row_id)
+
+    async def _again(self, kind: Work, row_id: str) -> None:
+        """Act; a lost race is run again at once, and then sees the present state."""
+        for attempt in range(1, TRIES + 1):
+            try:
+                await self._act(kind, row_id)
+            except Stale:
+                if attempt == TRIES:
+                    raise
+            else:
+                return
 
     async def _act(self, kind: Work, row_id: str) -> None:
         match kind:
@@ -132,10 +145,20 @@ class Worker:
                     row.leased_until = None
                     unit.audit("system", "work.put_off", row_id, attempts=row.attempts)
                     # The row has a new version: buttons on standing cards must name it.
-                    await posting.behind(unit, row_id)
+                    await _behind(unit, row)
         except Exception:
             # The lease runs out by itself; nothing is lost.
             log.exception("put_off_failed", work=kind.value, row=row_id)
+
+
+async def _behind(unit: Unit, row: Note | FollowUp | PostedCard) -> None:
+    match row:
+        case Note():
+            await posting.note_behind(unit, row)
+        case FollowUp():
+            await posting.plan_behind(unit, row)
+        case PostedCard():
+            pass
 
 
 async def _row(unit: Unit, kind: Work, row_id: str) -> Note | FollowUp | PostedCard | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.rules.note import FINISHED, UNFINISHED, status_text
 from bot.texts import Text, text
-from db.tables import Candidate, FollowUp, FollowUpStatus, Note, Person
+from db.tables import Candidate, FollowUp, FollowUpStatus, Note, Person, Role
 
 
 def said_no(candidate: Candidate, suppressed: bool) -> Text | None:
@@ -17,8 +17,8 @@ def said_no(candidate: Candidate, suppressed: bool) -> Text | None:
 
 
 def owned_by_other(candidate: Candidate, executive_id: str, owner: Person | None) -> Text | None:
-    """Another executive has the conversation."""
-    if owner is None or owner.id == executive_id or candidate.owned_since is None:
+    """Another executive has the conversation; one who left, or is none any more, keeps nobody from it."""
+    if owner is None or not owner.has(Role.EXECUTIVE) or owner.id == executive_id or candidate.owned_since is None:
         return None
     return text("coordination-owned", candidate=candidate.name, owner=owner.name, since=candidate.owned_since.date())
 

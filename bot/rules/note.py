@@ -205,9 +205,10 @@ def room_verbs(note: Note) -> tuple[Verb, ...]:
 
 
 def system_may(note: Note, verb: Verb) -> bool:
-    """May the worker do `verb` now?"""
+    """May the worker do `verb` now? What is being handed over cannot be called off: its outcome decides."""
     move = MOVES.get((note.status, verb))
-    return move is not None and Part.SYSTEM in move.who
+    in_flight = note.status is S.SENDING and note.attempted_at is not None
+    return move is not None and Part.SYSTEM in move.who and not (verb is Verb.CALL_OFF and in_flight)
 
 
 def move(note: Note, verb: Verb, by: Person | None, now: datetime) -> None:
@@ -218,6 +219,8 @@ def move(note: Note, verb: Verb, by: Person | None, now: datetime) -> None:
     note.moved_at = now
     note.reason = ""
     note.reason_words = ""
+    if verb is not Verb.SCHEDULE:
+        note.release_at = None
     note.due_at = None
     note.attempts = 0
     note.leased_until = None

@@ -86,7 +86,7 @@ async def _place(unit: Unit, row: PostedCard) -> Place | None:
 
 async def _drawn(store: Store, card_id: str, posted: Posted, wanted: int) -> None:
     async with store.writing() as unit:
-        row = await unit.cards.get(card_id)
+        row = await unit.cards.held(card_id)
         if row is None:
             return
         row.channel, row.message_ref = posted.channel, posted.message_ref
@@ -98,7 +98,7 @@ async def _drawn(store: Store, card_id: str, posted: Posted, wanted: int) -> Non
 
 async def _put_off(store: Store, card_id: str, wait: timedelta, *, certain: bool) -> None:
     async with store.writing() as unit:
-        row = await unit.cards.get(card_id)
+        row = await unit.cards.held(card_id)
         if row is not None:
             row.due_at, row.leased_until = unit.now + wait, None
             if certain and row.message_ref is None:
@@ -107,9 +107,14 @@ async def _put_off(store: Store, card_id: str, wait: timedelta, *, certain: bool
 
 async def _give_up(store: Store, card_id: str, reason: str) -> None:
     async with store.writing() as unit:
-        row = await unit.cards.get(card_id)
+        row = await unit.cards.held(card_id)
         if row is None:
             return
-        gone = row.message_ref is not None and row.attempts <= REPOSTS and not row.superseded
+        gone = (
+            reason.endswith("message-gone")
+            and row.message_ref is not None
+            and row.attempts <= REPOSTS
+            and not row.superseded
+        )
         row.message_ref, row.attempted_at, row.leased_until = None if gone else row.message_ref, None, None
         row.due_at, row.failure = (unit.now if gone else None), reason

@@ -18,6 +18,10 @@ class CardReads:
     async def get(self, card_id: str) -> PostedCard | None:
         return await self._session.get(PostedCard, card_id)
 
+    async def held(self, card_id: str) -> PostedCard | None:
+        locked = select(PostedCard).where(col(PostedCard.id) == card_id).with_for_update()
+        return await self._session.scalar(locked.execution_options(populate_existing=True))
+
     async def showing(self, subject_id: str) -> Sequence[PostedCard]:
         return (
             await self._session.scalars(

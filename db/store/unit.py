@@ -6,6 +6,7 @@ from sqlalchemy import event, insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from bot.ports import AlreadyHandled, Candidates, Cards, FollowUps, Ids, Notes, People
 from db.store import audit
@@ -14,7 +15,7 @@ from db.store.cards import CardReads
 from db.store.name_index import keep_index
 from db.store.notes import FollowUpReads, NoteReads
 from db.store.people import PeopleReads
-from db.tables import Halt, InboundEvent, PostedCard, Question, Row, WriterCall
+from db.tables import Candidate, Halt, InboundEvent, PostedCard, Question, Row, WriterCall
 
 #: rows that are the bot's own bookkeeping and no change an auditor asks about
 UNAUDITED = (PostedCard, InboundEvent, Question, WriterCall)
@@ -50,6 +51,10 @@ class SqlUnit:
 
     def add(self, *rows: Row) -> None:
         self._session.add_all(rows)
+
+    def hold(self, candidate: Candidate) -> None:
+        # Written with its version even if nothing of it changes.
+        flag_modified(candidate, "owner_id")
 
     def audit(self, actor: str, verb: str, subject: str, **details: str | int | None) -> None:
         self._entries.append(audit.Entry(actor, verb, subject, details))

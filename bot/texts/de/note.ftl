@@ -206,3 +206,5 @@ send-answered = Eine Antwort kam zuvor, darum wurde nicht gesendet.
 send-closed = Der Verlauf wurde beendet, darum wurde nicht gesendet.
 send-sender-changed = Die Absenderadresse hat sich seit der Freigabe geändert, darum wurde nicht gesendet.
 card-nowhere-to-go = Es gibt keinen Ort für diese Karte.
+send-no-address = Es ist keine Adresse mehr gespeichert, an die wir schreiben dürfen, darum wurde nicht gesendet.
+note-refused-own-words = Diese Worte sind von Ihnen, und Freigegebenes geht hier sofort hinaus: Jemand anderes muss freigeben.

@@ -206,3 +206,5 @@ send-answered = An answer came first, so it was not sent.
 send-closed = The thread was closed, so it was not sent.
 send-sender-changed = The sender’s address has changed since the approval, so it was not sent.
 card-nowhere-to-go = There is nowhere to post this card.
+send-no-address = No address is stored any more that we may write to, so it was not sent.
+note-refused-own-words = You wrote these words, and approved notes leave at once here: somebody else must approve them.

@@ -11,6 +11,7 @@ from bot.rules.access import Action
 from bot.rules.countries import country_of
 from bot.rules.hidden import plain
 from bot.rules.profiles import address_of, is_source
+from bot.rules.schedule import zone_of
 from bot.texts import Text, text
 from bot.usecases import doors
 from db.tables import Candidate, CandidateEmail, EmailKind, Fact, LawfulBasis, Person
@@ -33,7 +34,7 @@ async def add_candidate(unit: Unit, person: Person, values: Mapping[str, str], k
     """Add a candidate with a first fact; mistakes are told by field, and nothing is kept then."""
     if no := doors.refused(person, Action.ADD_CANDIDATES):
         return no
-    wrong = _mistakes_of_fact(values, unit.now.date())
+    wrong = _mistakes_of_fact(values, _today(unit, person))
     name = plain(values.get("name", ""))
     if not name:
         wrong["name"] = text("wrong-empty")
@@ -76,7 +77,7 @@ async def add_fact(unit: Unit, person: Person, candidate_id: str, values: Mappin
     candidate = await doors.candidate(unit, person, candidate_id)
     if isinstance(candidate, Refusal):
         return {"candidate": candidate.text} if not candidate_id else candidate
-    if wrong := _mistakes_of_fact(values, unit.now.date()):
+    if wrong := _mistakes_of_fact(values, _today(unit, person)):
         return wrong
     fact = _fact(unit, person, candidate.id, values)
     if any(
@@ -117,6 +118,11 @@ def _mistakes_of_fact(values: Mapping[str, str], today: date) -> Wrong:
     except ValueError:
         wrong["seen_on"] = text("wrong-no-date")
     return wrong
+
+
+def _today(unit: Unit, person: Person) -> date:
+    """The day it is where the person is: somebody in Tokyo is ahead of UTC."""
+    return max(unit.now.date(), unit.now.astimezone(zone_of(person.timezone, "")).date())
 
 
 def _fact(unit: Unit, person: Person, candidate_id: str, values: Mapping[str, str]) -> Fact:

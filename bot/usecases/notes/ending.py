@@ -31,6 +31,7 @@ async def let_go(unit: Unit, note: Note) -> None:
     notes = await unit.notes.of_thread(note.thread_id)
     if coordination.lets_go(notes, await unit.follow_ups.of_thread(note.thread_id)):
         candidate.owner_id = candidate.owned_since = None
+        unit.audit("system", "candidate.let_go", candidate.id)
 
 
 async def cancel_plans(unit: Unit, thread_id: str, by: Person | None, reason: str) -> int:

@@ -12,7 +12,7 @@ from bot.texts import text
 from bot.usecases import doors, posting
 from bot.usecases.notes.ending import call_off
 from bot.usecases.notes.request import opposed
-from db.tables import Candidate, FollowUp, FollowUpStatus, Note, NoteKind, NoteStatus, Person
+from db.tables import Candidate, FollowUp, FollowUpStatus, Note, NoteKind, NoteStatus, Person, Role
 
 #: a plan this late is skipped: whoever was away for weeks is not followed up by surprise
 TOO_LATE = timedelta(days=14)
@@ -22,7 +22,8 @@ CLOSE_AFTER = 10
 
 async def plan_after(unit: Unit, note: Note, candidate: Candidate, policy: Policy) -> None:
     """After a note was sent, plan the next one; after the last, when the thread closes by itself."""
-    if note.sent_at is None:
+    thread = await unit.notes.thread(note.thread_id)
+    if note.sent_at is None or thread is None or thread.answered_at is not None or thread.closed_at is not None:
         return
     if note.ordinal >= len(policy.follow_up_days):
         zone = zone_of(candidate.timezone, candidate.country)
@@ -54,6 +55,7 @@ async def open_due(unit: Unit, follow_up_id: str, policy: Policy, key: bytes) ->
     if (await unit.halt()).stopped_at is not None:
         planned.due_at, planned.leased_until = unit.now + timedelta(minutes=1), None
         unit.audit("system", "follow_up.wait", planned.id, why="stopped")
+        await posting.plan_behind(unit, planned)
         return
     candidate = await unit.candidates.get(planned.candidate_id)
     before = await unit.notes.get(planned.after_note_id)
@@ -69,6 +71,7 @@ async def open_due(unit: Unit, follow_up_id: str, policy: Policy, key: bytes) ->
         plans.plan(planned, next_morning(unit.now, candidate.country, zone, policy.morning_hour))
         planned.leased_until = None
         unit.audit("system", "follow_up.wait", planned.id, why="closed")
+        await posting.plan_behind(unit, planned)
         return
     _open(unit, planned, before)
     await posting.plan_behind(unit, planned)
@@ -86,7 +89,7 @@ async def _reason_to_skip(unit: Unit, planned: FollowUp, candidate: Candidate, k
     if candidate.owner_id not in (None, planned.executive_id):
         return "plan-owned"
     executive = await unit.people.get(planned.executive_id)
-    if executive is None or not executive.active:
+    if executive is None or not executive.has(Role.EXECUTIVE):
         return "plan-sender-gone"
     return "plan-too-late" if unit.now - planned.planned_for > TOO_LATE else None
 

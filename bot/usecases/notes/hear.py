@@ -27,9 +27,12 @@ async def hear(unit: Unit, note: Note, by: Person | None) -> None:
     thread.answered_at = thread.answered_at or unit.now
     for earlier in await unit.notes.of_thread(thread.id):
         if (earlier.status, Verb.ANSWERED) in rules.MOVES:
+            # An answer proves that an unsure one arrived.
+            earlier.sent_at = earlier.sent_at or earlier.attempted_at
             rules.move(earlier, Verb.ANSWERED, by, unit.now)
+            unit.audit(by.id if by else "system", "note.answered", earlier.id)
             await posting.note_behind(unit, earlier)
-    unit.audit(by.id if by else "system", "note.answered", note.id)
+    unit.audit(by.id if by else "system", "thread.answered", thread.id)
     await stop_everything(unit, note.candidate_id, by, "plan-answered")
 
 
@@ -60,8 +63,9 @@ async def shut(unit: Unit, note: Note, by: Person | None) -> None:
     for earlier in await unit.notes.of_thread(thread.id):
         if (earlier.status, Verb.CLOSE) in rules.MOVES:
             rules.move(earlier, Verb.CLOSE, by, unit.now)
+            unit.audit(by.id if by else "system", "note.close", earlier.id)
             await posting.note_behind(unit, earlier)
         else:
             await call_off(unit, earlier, text("send-closed"))
     await cancel_plans(unit, thread.id, by, "plan-closed")
-    unit.audit(by.id if by else "system", "note.close", note.id)
+    unit.audit(by.id if by else "system", "thread.close", thread.id)

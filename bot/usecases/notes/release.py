@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.ports import Policy, Refusal, Unit
 from bot.rules import note as rules
 from bot.rules.note import Verb
-from bot.rules.schedule import next_morning, zone_of
+from bot.rules.schedule import is_open, next_morning, zone_of
 from bot.texts import text
 from bot.usecases import posting
 from bot.usecases.notes.ending import let_go
@@ -60,6 +60,12 @@ async def due(unit: Unit, note_id: str, policy: Policy) -> None:
     note = await unit.notes.get(note_id)
     if note is None or note.due_at is None or note.due_at > unit.now:
         return
+    if note.release_at is not None and (later := await _not_now(unit, note, policy)):
+        note.release_at = note.due_at = later
+        note.leased_until = None
+        unit.audit("system", "note.wait", note.id)
+        await posting.note_behind(unit, note)
+        return
     scheduled = note.release_at is not None or policy.release_at_once
     if scheduled and rules.system_may(note, Verb.RELEASE):
         rules.move(note, Verb.RELEASE, None, unit.now)
@@ -75,3 +81,15 @@ async def due(unit: Unit, note_id: str, policy: Policy) -> None:
     else:
         return
     await posting.note_behind(unit, note)
+
+
+async def _not_now(unit: Unit, note: Note, policy: Policy) -> datetime | None:
+    """A later moment for a note whose morning has passed: everything was stopped, or the bot was off."""
+    candidate = await unit.candidates.get(note.candidate_id)
+    if candidate is None:
+        raise LookupError(note.id)
+    zone = zone_of(candidate.timezone, candidate.country)
+    stopped = (await unit.halt()).stopped_at is not None
+    if not stopped and is_open(unit.now, candidate.country, zone):
+        return None
+    return morning_of(candidate, unit.now, policy)

@@ -68,9 +68,13 @@ async def request(unit: Unit, person: Person, wanted: Wanted, policy: Policy, ke
         moved_at=unit.now,
         due_at=unit.now,
     )
-    thread.closed_at = None
+    # A new beginning: what was answered or closed before is told by its notes.
+    thread.answered_at = thread.closed_at = None
     unit.add(note)
-    candidate.owner_id, candidate.owned_since = executive.id, candidate.owned_since or unit.now
+    # Two who ask in the same moment must not both be told "on it".
+    unit.hold(candidate)
+    if candidate.owner_id != executive.id or candidate.owned_since is None:
+        candidate.owner_id, candidate.owned_since = executive.id, unit.now
     unit.audit(person.id, "note.request", note.id, executive=executive.id, candidate=candidate.id)
     return Requested(note, candidate, executive)
 

@@ -44,6 +44,11 @@ async def approve(unit: Unit, person: Person, note_id: str, seen: int, policy: P
     if isinstance(note, Refusal):
         return note
     wording = await _present(unit, note)
+    if not wording.recipient_address:
+        return Refusal(text("send-no-address"))
+    if policy.four_eyes and policy.release_at_once and wording.author_id == person.id:
+        # Nobody else would see these words before they leave.
+        return Refusal(text("note-refused-own-words"))
     if found := blocks(findings_of(wording)):
         return Refusal(text("approve-blocked", count=len(found), first=found[0].message))
     candidate = await unit.candidates.get(note.candidate_id)

@@ -7,20 +7,23 @@ with the mark and without an outcome is unsure: it is never sent again by itself
 from datetime import timedelta
 from typing import assert_never
 
-from bot.ports import Courier, Delivery, Letter, Outcome, Policy, Refusal, Store, Unit
+from bot.ports import Courier, Delivery, Letter, Outcome, Policy, Refusal, Stale, Store, Unit
 from bot.rules import note as rules
 from bot.rules.note import Verb
+from bot.rules.suppression import hashed
 from bot.texts import Text, text
 from bot.usecases import posting
 from bot.usecases.notes.ending import call_off
 from bot.usecases.notes.follow_up import plan_after
 from bot.usecases.notes.request import opposed
 from bot.usecases.notes.review import allowed
-from db.tables import CardName, Note, NoteRevision, Person
+from db.tables import CardName, Note, NoteRevision, Person, Role
 
 #: waits after "certainly not taken, worth another try"; after the last it is a failure for a person
 WAITS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30))
 PAUSE = timedelta(minutes=1)
+#: how often an outcome that lost a race is written again
+TRIES = 8
 
 
 async def send(store: Store, note_id: str, courier: Courier, policy: Policy, key: bytes) -> None:
@@ -29,7 +32,15 @@ async def send(store: Store, note_id: str, courier: Courier, policy: Policy, key
     if letter is None:
         return
     delivery = await courier.deliver(letter)
-    await _settle(store, note_id, delivery, policy)
+    for attempt in range(1, TRIES + 1):
+        try:
+            await _settle(store, note_id, delivery, policy)
+        except Stale:
+            # Somebody changed the candidate or the thread meanwhile; what is known of the delivery must not be lost.
+            if attempt == TRIES:
+                raise
+        else:
+            return
 
 
 async def _prepare(store: Store, note_id: str, key: bytes) -> Letter | None:
@@ -44,6 +55,8 @@ async def _prepare(store: Store, note_id: str, key: bytes) -> Letter | None:
             return None
         if (await unit.halt()).stopped_at is not None:
             note.due_at, note.leased_until = unit.now + PAUSE, None
+            # To wait is no attempt.
+            note.attempts = max(note.attempts - 1, 0)
             unit.audit("system", "note.wait", note.id, why="stopped")
             return None
         wording = await unit.notes.revision(note.id, note.revision)
@@ -62,6 +75,8 @@ async def _prepare(store: Store, note_id: str, key: bytes) -> Letter | None:
 async def _must_not_leave(unit: Unit, note: Note, wording: NoteRevision | None, key: bytes) -> Text | None:
     if wording is None or not rules.approval_holds(note, wording):
         return text("send-not-as-approved")
+    if not wording.recipient_address:
+        return text("send-no-address")
     if not wording.footer.strip():
         return text("send-no-footer")
     candidate = await unit.candidates.get(note.candidate_id)
@@ -69,13 +84,18 @@ async def _must_not_leave(unit: Unit, note: Note, wording: NoteRevision | None, 
         return text("not-here")
     if no := await opposed(unit, candidate, key):
         return no.text
+    # The address in the letter may stand on the profile no more, and on the list of those who said no all the same.
+    if await unit.candidates.suppressed([hashed(wording.recipient_address, key)]):
+        return text("coordination-suppressed", candidate=candidate.name)
     if candidate.owner_id not in (None, note.executive_id):
         return text("send-owned-by-other")
     thread = await unit.notes.thread(note.thread_id)
     if note.ordinal and thread is not None and thread.answered_at is not None:
         return text("send-answered")
+    if thread is not None and thread.closed_at is not None:
+        return text("send-closed")
     executive = await unit.people.get(note.executive_id)
-    if executive is None or not executive.active or executive.email != wording.sender_address:
+    if executive is None or not executive.has(Role.EXECUTIVE) or executive.email != wording.sender_address:
         return text("send-sender-changed")
     return None
 
@@ -126,6 +146,10 @@ async def _sent(unit: Unit, note: Note, policy: Policy, verb: Verb, by: Person |
     rules.move(note, verb, by, unit.now)
     note.sent_at = at
     unit.audit(by.id if by else "system", "note.sent", note.id, revision=note.approved_revision)
+    thread = await unit.notes.thread(note.thread_id)
+    if thread is not None and thread.answered_at is not None:
+        # The answer came while it was handed over: nothing follows.
+        rules.move(note, Verb.ANSWERED, None, unit.now)
     candidate = await unit.candidates.get(note.candidate_id)
     if candidate is not None:
         candidate.last_contact_at = at

@@ -80,6 +80,8 @@ def store_revision(
     """Add the next revision with its claims. The note's version of it is bound to its digest."""
     note.revision += 1
     rules.void_approval(note)
+    # Other words are another message: a server must not take it for one it has.
+    note.message_id = None
     wording = NoteRevision(
         note_id=note.id,
         revision=note.revision,

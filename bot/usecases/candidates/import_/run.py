@@ -12,7 +12,7 @@ from bot.texts import Text, text
 from bot.usecases.candidates.import_.checking import Checked, Wrong, check
 from bot.usecases.candidates.import_.known import look_up
 from bot.usecases.candidates.import_.raw import Broken, Found, Raw
-from bot.usecases.candidates.import_.read import opened, records
+from bot.usecases.candidates.import_.read import STDIN, opened, records
 from bot.usecases.candidates.import_.records import CandidateRecord, PersonRecord
 from bot.usecases.candidates.import_.report import Change, Failure, ImportReport, Namesake
 from bot.usecases.candidates.import_.take import Batch, take
@@ -47,10 +47,11 @@ async def import_files(
     report, run = ImportReport(), _Run(store, key, today)
     done, total = 0, _size(paths)
     for path in paths:
-        run.file, run.several = path.name, len(paths) > 1
+        name = "stdin" if path == STDIN else path.name
+        run.file, run.several = name, len(paths) > 1
         try:
             with opened(path) as file:
-                found = records(file, path.name, seen_on or _day_of(path, today), today)
+                found = records(file, name, seen_on or _day_of(path, today), today)
                 while batch := list(islice(found, BATCH)):
                     report.join(await run.store_all(batch))
                     on_progress(done + file.tell(), total)
