@@ -5,8 +5,10 @@ import sys
 import textwrap
 from pathlib import Path
 
+import asyncpg
 import pytest
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.ports import StoreDown
 from db.migrate import migrate
@@ -114,23 +116,25 @@ async def test_after_the_server_hung_up_nobody_notices(postgres: PostgresServer)
     async with postgres.database(migrated) as url:
         store, other = open_store(url, GivenClock(), CountingIds()), open_store(url, GivenClock(), CountingIds())
         await with_a_thread(store)
+        assert await store.ready()
+        kept = [await _driver_connection(engine) for engine in (store.engines.writer, store.engines.reader)]
         async with other.engines.reader.connect() as connection:
-            ended = text(
-                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
-                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            await connection.execute(
+                text(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                    "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
             )
-            assert await connection.scalar(ended)
-            others = text(
-                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
-
-            async def nobody_left() -> bool:
-                return await connection.scalar(others) == 0
-
-            await eventually(nobody_left)
+        await eventually(lambda: all(each.is_closed() for each in kept), what="the goodbye to arrive")
         async with store.writing() as unit:
             unit.add(person("jonas", unit.now))
             unit.audit("test", "add", "jonas")
         assert await store.ready()
         await store.close()
         await other.close()
+
+
+async def _driver_connection(engine: AsyncEngine) -> asyncpg.Connection:
+    """The one that the pool keeps."""
+    async with engine.connect() as connection:
+        return (await connection.get_raw_connection()).driver_connection

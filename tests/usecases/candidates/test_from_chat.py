@@ -257,3 +257,16 @@ async def test_a_fact_or_candidate_of_somebody_without_the_right_is_not_kept(hou
     await house.presses(who, buttons(shown)["fact_add"])
     assert await found(house, "Grace Obi") == []
     assert await audit_rows(house) == before
+
+
+async def test_today_is_the_day_where_the_person_is(house: House) -> None:
+    async with house.store.writing() as unit:
+        dana = await unit.people.get("dana")
+        assert dana is not None
+        dana.timezone = "Pacific/Auckland"
+        unit.audit("test", "person.move", "dana")
+    house.clock.at = datetime(2026, 6, 3, 20, 0, tzinfo=UTC)
+    asked = form(await house.types("dana", "candidate add"))
+    assert mistakes(await house.sends("dana", asked, **(GRACE | {"seen_on": "2026-06-05"}))) == {"seen_on"}
+    await house.sends("dana", asked, **(GRACE | {"seen_on": "2026-06-04"}))
+    assert len(await found(house, "Grace Obi")) == 1

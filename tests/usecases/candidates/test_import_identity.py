@@ -1,5 +1,6 @@
 """Which stored candidate a record means: by ref, by address, by name with employer and source; never by name."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -185,3 +186,14 @@ async def test_a_second_record_that_says_otherwise_is_told_and_not_taken(house: 
         assert "candidates[0]" in report["failed"][0]["message"]
     [one] = await found(house, "Grace Obi")
     assert one.title == "Researcher"
+
+
+async def test_two_imports_of_one_file_at_once_keep_each_candidate_once(any_house: House, tmp_path: Path) -> None:
+    file = written(
+        tmp_path, {"candidates": [profile(f"Person {letter}", ref=letter, emails=[]) for letter in "abcdef"]}
+    )
+    reports = await asyncio.gather(takes(any_house, file), takes(any_house, file))
+    assert sum(report["added"] for report in reports) == 6
+    assert sum(report["unchanged"] for report in reports) == 6
+    assert [report["failed"] for report in reports] == [[], []]
+    assert await any_house.is_whole()
