@@ -7,6 +7,7 @@ from sqlalchemy import insert as core_insert
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import get_history
 from sqlmodel import col
 
 from bot.rules.names import entries_of, key_of, pieces_of, slips, words_of
@@ -20,12 +21,11 @@ def keep_index(session: Session, rows: Sequence[object]) -> None:
     for row in rows:
         if not isinstance(row, Candidate):
             continue
-        state = inspect(row)
         if row in session.deleted:
             stale.append(row)
-        elif state.attrs.name.history.has_changes():
+        elif get_history(row, "name").has_changes():
             renamed.append(row)
-            if state.persistent:
+            if inspect(row).persistent:
                 stale.append(row)
     if not renamed and not stale:
         return
@@ -41,8 +41,7 @@ def keep_index(session: Session, rows: Sequence[object]) -> None:
 
 def _names(row: Candidate) -> Iterable[str]:
     """Every name the row has or had."""
-    history = inspect(row).attrs.name.history
-    return [*history.deleted, *history.unchanged, *history.added]
+    return [name for names in get_history(row, "name") for name in names or ()]
 
 
 def _remember(session: Session, renamed: Sequence[Candidate]) -> None:
