@@ -207,12 +207,15 @@ class Identity(Row, table=True):
 class Candidate(Versioned, table=True):
     """Somebody we may write to. There is no score, rank or fit, and no field for pay history."""
 
+    # The newest of many namesakes, without reading them all.
+    __table_args__ = (Index("ix_candidate_name_key", "name_key", "id"),)
+
     id: str = Field(primary_key=True)
     #: the id another system gave, if the import named one
     ref: str | None = Field(default=None, unique=True)
     name: str
     #: the name folded, to find namesakes; kept by the store
-    name_key: str = Field(default="", index=True)
+    name_key: str = Field(default="")
     employer: str = Field(default="", index=True)
     title: str = ""
     #: ISO 3166-1 alpha-2

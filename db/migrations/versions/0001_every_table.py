@@ -87,7 +87,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("ref"),
     )
-    op.create_index("ix_candidate_name_key", "candidate", ["name_key"], unique=False)
+    op.create_index("ix_candidate_name_key", "candidate", ["name_key", "id"], unique=False)
     op.create_index("ix_candidate_employer", "candidate", ["employer"], unique=False)
 
     op.create_table(
