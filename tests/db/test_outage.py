@@ -41,6 +41,16 @@ async def test_a_full_disk_keeps_nothing_half(tmp_path: Path) -> None:
     await store.close()
 
 
+async def test_sqlite_is_set_to_survive_a_power_cut(tmp_path: Path) -> None:
+    store = open_store(f"sqlite+aiosqlite:///{tmp_path}/overture.db", GivenClock(), CountingIds())
+    async with store.engines.writer.connect() as connection:
+        asked = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        said = [await connection.scalar(text(f"PRAGMA {pragma}")) for pragma in asked]
+    # FULL is 2: each commit waits for the disk.
+    assert said == ["wal", 2, 1, 5000]
+    await store.close()
+
+
 async def test_a_connection_that_the_server_ended_is_told_and_the_next_unit_goes_on(postgres: PostgresServer) -> None:
     async with postgres.database(migrated) as url:
         store, other = open_store(url, GivenClock(), CountingIds()), open_store(url, GivenClock(), CountingIds())
