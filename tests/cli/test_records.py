@@ -51,6 +51,13 @@ def test_an_import_tells_what_it_did_as_json(shell: Shell) -> None:
     assert "1 unchanged" in shell.run("import", "people.json").out
 
 
+def test_an_import_reads_from_a_pipe(shell: Shell) -> None:
+    process = shell.start("import", "-", "--json", stdin=json.dumps({"candidates": [ADA]}))
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, "")
+    assert json.loads(out)["added"] == 1
+
+
 def test_what_is_wrong_is_listed_by_its_place_and_the_rest_goes_in(shell: Shell) -> None:
     without_source = {
         **ADA,
