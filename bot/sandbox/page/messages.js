@@ -10,6 +10,10 @@ import { dayLabel, momentOf } from "./time.js";
 /** Messages of one person that follow each other this closely stand under one name. */
 const TOGETHER = 5 * 60;
 
+/** For so many milliseconds after a gesture a movement of the list is a person's. */
+const MOVING = 1000;
+const SCROLLING_KEYS = new Set(["ArrowUp", "PageUp", "Home", " ", "Tab"]);
+
 export function Messages({ channel, title, messages, thread = null, unread = 0, children }) {
   const [hidden, setHidden] = useState(() => dismissed());
   const [firstNew] = useState({ ts: undefined });
@@ -21,7 +25,7 @@ export function Messages({ channel, title, messages, thread = null, unread = 0, 
   const end = useEnd(shown);
   const dismiss = (ts) => setHidden(remember(hidden, ts));
   return html`<div class="messages-place">
-    <div class="messages" ref=${end.box} role="log" aria-live="polite" aria-label=${thread ? `Thread in ${title}` : `Messages in ${title}`} tabIndex="0" onScroll=${end.scrolled}>
+    <div class="messages" ref=${end.box} role="log" aria-live="polite" aria-label=${thread ? `Thread in ${title}` : `Messages in ${title}`} tabIndex="0" ...${end.hand}>
       <div class="messages-inside" ref=${end.inside}>
         ${messages && !thread ? children : null}
         ${lines(shown, { channel, thread, firstNew: firstNew.ts, dismiss })}
@@ -63,7 +67,7 @@ function useEnd(messages) {
   const box = useRef();
   const inside = useRef();
   const atEnd = useRef(true);
-  const top = useRef(0);
+  const moved = useRef(-Infinity);
   const last = useRef(messages.at(-1)?.ts);
   const [below, setBelow] = useState(false);
   const toEnd = () => {
@@ -86,12 +90,17 @@ function useEnd(messages) {
   const scrolled = () => {
     const { scrollTop, scrollHeight, clientHeight } = box.current;
     const near = scrollHeight - scrollTop - clientHeight < 60;
-    // A card that grew puts the end farther away as well; only who moves up leaves it.
-    atEnd.current = near || (atEnd.current && scrollTop >= top.current);
-    top.current = scrollTop;
+    // A card that is redrawn moves the list as well, up and down; only a person's own movement leaves the end.
+    if (near || performance.now() - moved.current < MOVING) atEnd.current = near;
     if (atEnd.current && below) setBelow(false);
   };
-  return { box, inside, below, toEnd, scrolled };
+  const moving = (event) => {
+    const pressed = event.type === "keydown" && !SCROLLING_KEYS.has(event.key);
+    const besideTheBar = event.type === "pointerdown" && event.target !== box.current;
+    if (!pressed && !besideTheBar) moved.current = performance.now();
+  };
+  const hand = { onScroll: scrolled, onWheel: moving, onTouchMove: moving, onKeyDown: moving, onPointerDown: moving };
+  return { box, inside, below, toEnd, hand };
 }
 
 // What only you see can be put away; it is then gone for this window, as in Slack.
