@@ -440,9 +440,12 @@ class Candidates(Protocol):
     async def suppressed(self, hashes: Sequence[str]) -> bool: ...
     async def suppressed_among(self, hashes: Sequence[str]) -> set[str]: ...
     async def among(
-        self, refs: Sequence[str], addresses: Sequence[str], name_keys: Sequence[str]
+        self, refs: Sequence[str], addresses: Sequence[str], name_keys: Sequence[str], employers: Sequence[str] = ()
     ) -> Sequence[Candidate]:
-        """All who have one of the refs, addresses or names (`bot.rules.names.key_of`)."""
+        """All who have one of the refs or addresses; and who have one of the names (`bot.rules.names.key_of`).
+
+        Of very many of one name these: the newest, and whoever is with one of the employers.
+        """
         ...
 
     async def emails_of(self, candidate_ids: Sequence[str]) -> Sequence[CandidateEmail]: ...

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -11,6 +11,9 @@ from bot.ports import Hit
 from bot.rules.names import key_of
 from db.store import search
 from db.tables import Candidate, CandidateEmail, Fact, Suppression, TalkingPoint
+
+#: of one name, whoever else is called so
+NAMESAKES = 20
 
 
 class CandidateReads:
@@ -70,15 +73,21 @@ class CandidateReads:
         return (await self._session.scalars(select(TalkingPoint).where(col(TalkingPoint.source) == source))).all()
 
     async def among(
-        self, refs: Sequence[str], addresses: Sequence[str], name_keys: Sequence[str]
+        self, refs: Sequence[str], addresses: Sequence[str], name_keys: Sequence[str], employers: Sequence[str] = ()
     ) -> Sequence[Candidate]:
         by_address = select(col(CandidateEmail.candidate_id)).where(col(CandidateEmail.address).in_(addresses))
+        newest = func.row_number().over(partition_by=col(Candidate.name_key), order_by=col(Candidate.id).desc())
+        namesakes = select(col(Candidate.id), col(Candidate.employer), newest.label("place")).where(
+            col(Candidate.name_key).in_(name_keys)
+        )
+        ranked = namesakes.subquery()
+        by_name = select(ranked.c.id).where((ranked.c.place <= NAMESAKES) | ranked.c.employer.in_(employers))
         # Three queries by index; one with OR would read the table.
         found: dict[str, Candidate] = {}
         for where in (
             col(Candidate.ref).in_(refs) if refs else None,
             col(Candidate.id).in_(by_address) if addresses else None,
-            col(Candidate.name_key).in_(name_keys) if name_keys else None,
+            col(Candidate.id).in_(by_name) if name_keys else None,
         ):
             if where is not None:
                 found |= {one.id: one for one in (await self._session.scalars(select(Candidate).where(where))).all()}

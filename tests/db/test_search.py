@@ -201,3 +201,12 @@ async def test_nothing_typed_is_a_wildcard(store: SqlStore, wildcard: str) -> No
 async def filled(store: SqlStore) -> SqlStore:
     await fill(store)
     return store
+
+
+async def test_of_very_many_namesakes_the_newest_and_those_of_an_employer_are_read(store: SqlStore) -> None:
+    await fill(store, ["Wei Li"] * 50)
+    async with store.reading() as unit:
+        newest = {f"cand_{number:05}" for number in range(30, 50)}
+        assert {one.id for one in await unit.candidates.among([], [], ["li wei"])} == newest
+        at_one = await unit.candidates.among([], [], ["li wei"], ["Deep Meadow"])
+        assert {one.id for one in at_one} == newest | {f"cand_{number:05}" for number in range(0, 50, 2)}

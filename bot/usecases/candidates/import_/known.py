@@ -39,8 +39,10 @@ async def look_up(unit: Unit, records: Sequence[CandidateRecord], key: bytes) ->
     refs = {record.ref for record in records if record.ref}
     addresses = {email.address for record in records for email in record.emails}
     names = {key_of(record.name) for record in records}
+    employers = {record.employer for record in records if record.employer}
     known = Known()
-    found = {one.id: one for one in await unit.candidates.among(sorted(refs), sorted(addresses), sorted(names))}
+    among = await unit.candidates.among(sorted(refs), sorted(addresses), sorted(names), sorted(employers))
+    found = {one.id: one for one in sorted(among, key=lambda one: one.id)}
     for candidate in found.values():
         known.remember(candidate)
     for email in await unit.candidates.emails_of(sorted(found)):
