@@ -59,8 +59,10 @@ _SLIPS = text("SELECT DISTINCT word FROM name_piece WHERE piece IN :pieces").bin
     bindparam("pieces", expanding=True)
 )
 _ENTRIES = text(
-    "SELECT DISTINCT c.id, c.name, c.employer, c.title FROM name_entry e JOIN candidate c ON c.id = e.candidate_id"
-    " WHERE e.entry IN :entries ORDER BY c.id DESC LIMIT :most"
+    # The few are settled first: PostgreSQL would go through all candidates beside them, to have them in order.
+    "SELECT c.id, c.name, c.employer, c.title FROM (SELECT DISTINCT candidate_id FROM name_entry"
+    " WHERE entry IN :entries ORDER BY candidate_id DESC LIMIT :most) f"
+    " JOIN candidate c ON c.id = f.candidate_id ORDER BY c.id DESC"
 ).bindparams(bindparam("entries", expanding=True))
 
 
