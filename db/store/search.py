@@ -48,10 +48,11 @@ SELECT c.id, c.name, c.employer, c.title FROM (
  SELECT DISTINCT candidate_id FROM (SELECT candidate_id, entry FROM name_entry
   WHERE entry >= :low0 AND entry < :high0 LIMIT :most0) r WHERE {asked} ORDER BY candidate_id DESC LIMIT :most) f
  JOIN candidate c ON c.id = f.candidate_id ORDER BY c.id DESC"""
+# Sorted by an expression, for PostgreSQL would go through all candidates in the order of their ids.
 _EMPLOYED = text("""
 SELECT c.id, c.name, c.employer, c.title FROM (SELECT DISTINCT candidate_id FROM (SELECT candidate_id FROM name_entry
   WHERE entry >= :low0 AND entry < :high0 LIMIT :most0) r) f JOIN candidate c ON c.id = f.candidate_id
- WHERE lower(c.employer) LIKE :starts OR lower(c.employer) LIKE :inside ORDER BY c.id DESC LIMIT :most""")
+ WHERE lower(c.employer) LIKE :starts OR lower(c.employer) LIKE :inside ORDER BY c.id || '' DESC LIMIT :most""")
 _ALIKE = text(
     "SELECT word, count(*) FROM name_piece WHERE piece IN :pieces GROUP BY word ORDER BY count(*) DESC LIMIT :near"
 ).bindparams(bindparam("pieces", expanding=True))
