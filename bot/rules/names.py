@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import permutations
 
 from anyascii import anyascii
@@ -79,6 +80,7 @@ def same(one: str, other: str) -> bool:
     return key_of(one) == key_of(other)
 
 
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> str:
     """The same for two spellings of one name: folded words in order of the alphabet, without initials."""
     words = [_DIGRAPH.sub("", word) for word in _split(fold(_SIGN.sub(r" \1 ", _native(name))))]

@@ -136,6 +136,12 @@ async def test_the_beginning_of_one_name_is_enough(house: House) -> None:
     assert "Deep Meadow" in str(card(await house.types("mara", "candidate show oka")))
 
 
+async def test_the_whole_name_of_one_is_meant_even_if_it_begins_anothers(house: House, tmp_path: Path) -> None:
+    await takes_profiles(house, tmp_path, unmarked("Ada Okaforson", employer="Tidewater Labs"))
+    assert "fact_add" in buttons(card(await house.types("mara", "candidate show Ada Okafor")))
+    assert len(labels(card(await house.types("mara", "candidate show Ada Okafo")))) == 2
+
+
 async def test_a_search_lists_each_with_a_button_that_opens_it(house: House, tmp_path: Path) -> None:
     await two_elenas(house, tmp_path)
     listed = card(await house.types("rafael", "candidate find petr"))

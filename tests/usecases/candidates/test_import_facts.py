@@ -115,6 +115,8 @@ async def test_a_profile_without_any_fact_is_refused(house: House, tmp_path: Pat
     )
     assert report["added"] == 0
     assert where(report) == ["candidates[0]", "candidates[1].facts[0].source", "candidates[1]"]
+    report = await takes_profiles(house, tmp_path, profile("Grace Obi", facts=[]), profile("Noah Lind", country="?"))
+    assert where(report) == ["candidates[0]", "candidates[1].country"]
     assert await found(house, "Grace Obi") == await found(house, "Noah Lind") == []
 
 
@@ -154,9 +156,12 @@ async def test_who_said_no_is_marked_and_suppressed_and_importing_again_is_no_ch
     assert numbers(await takes_profiles(house, tmp_path, refused)) == (0, 0, 1, 0)
 
 
-async def test_nothing_new_is_collected_about_one_who_said_no(house: House, tmp_path: Path) -> None:
-    await takes_profiles(house, tmp_path, profile("Grace Obi", do_not_contact="2026-05-04"))
-    more = profile("Grace Obi", facts=[fact(), fact("New", source="b")])
+@pytest.mark.parametrize("marks", [{}, {"emails": [], "ref": "hr-1"}], ids=["by address", "by ref alone"])
+async def test_nothing_new_is_collected_about_one_who_said_no(
+    house: House, tmp_path: Path, marks: dict[str, object]
+) -> None:
+    await takes_profiles(house, tmp_path, profile("Grace Obi", do_not_contact="2026-05-04", **marks))
+    more = profile("Grace Obi", facts=[fact(), fact("New", source="b")], **marks)
     report = await takes_profiles(house, tmp_path, more)
     assert numbers(report) == (0, 0, 0, 1)
     assert len(await facts_of(house, "Grace Obi")) == 1

@@ -90,6 +90,7 @@ async def test_ref_and_address_of_two_people_merge_neither(house: House, tmp_pat
     report = await takes_profiles(house, tmp_path, profile("Grace Obi", ref="hr-1"))
     assert numbers(report) == (0, 0, 0, 1)
     assert where(report) == ["candidates[0]"]
+    assert "Grace Obi, Grace Oby" in report["failed"][0]["message"]
 
 
 async def test_an_address_whose_owner_has_another_ref_merges_nobody(house: House, tmp_path: Path) -> None:
@@ -109,6 +110,7 @@ async def test_an_address_whose_owner_has_another_ref_merges_nobody(house: House
         unmarked("Grace N. Obi", employer="Elsewhere"),
         profile("Grace Obi", emails=[{"address": "other.grace@people.example", "kind": "personal"}]),
         unmarked("Grace Obi", ref="hr-2", employer="Elsewhere"),
+        unmarked("Grace Obi", ref="hr-2"),
     ],
 )
 async def test_two_of_one_name_stay_two_and_the_report_says_so(

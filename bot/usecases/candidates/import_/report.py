@@ -10,6 +10,9 @@ from bot.ports import Hit
 from bot.texts import Text, Words
 from bot.usecases.candidates.import_.raw import Kind
 
+#: possible duplicates that are listed; nobody decides about more, and a report must fit into memory
+LISTED = 10_000
+
 
 class Change(StrEnum):
     """What became of a record."""
@@ -47,6 +50,8 @@ class ImportReport:
     facts: Counter[Change] = field(default_factory=Counter)
     failed: list[Failure] = field(default_factory=list)
     possible_duplicates: list[Namesake] = field(default_factory=list)
+    #: more possible duplicates than are listed
+    unlisted: int = 0
     ignored: set[str] = field(default_factory=set)
 
     def total(self, change: Change) -> int:
@@ -59,6 +64,8 @@ class ImportReport:
         self.facts.update(more.facts)
         self.failed.extend(more.failed)
         self.possible_duplicates.extend(more.possible_duplicates)
+        self.unlisted += more.unlisted + max(0, len(self.possible_duplicates) - LISTED)
+        del self.possible_duplicates[LISTED:]
         self.ignored |= more.ignored
 
     def as_json(self, words: Words | None = None) -> dict[str, Any]:
@@ -84,5 +91,6 @@ class ImportReport:
             ],
             **{kind.value: {change.value: self.counts[kind, change] for change in Change} for kind in Kind},
             "facts": {change.value: self.facts[change] for change in (Change.ADDED, Change.CHANGED)},
+            "possible_duplicates_unlisted": self.unlisted,
             "ignored": sorted(self.ignored),
         }

@@ -17,7 +17,7 @@ from db.tables import Candidate, CandidateEmail, Fact, FactWording, Suppression
 #: who did it, in the audit's rows
 ACTOR = "import"
 #: namesakes a report names
-NAMED = 10
+NAMED = 5
 
 
 @dataclass(slots=True)
