@@ -1,11 +1,12 @@
 """Step 2 of 7: a writer drafts the note from stored facts; checks read it; one round of repair."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.ports import Finding, Policy, Store, Unit, Usage, Writer, WriterFailed, Written
+from bot.ports import Brief, Finding, Policy, Store, Unit, Usage, Writer, WriterFailed, Written
 from bot.rules import note as rules
-from bot.rules.draft_checks import check
+from bot.rules.draft_checks import OtherNote, check
 from bot.rules.note import Verb
 from bot.texts import Text
 from bot.usecases import posting
@@ -38,24 +39,27 @@ async def draft(store: Store, note_id: str, writer: Writer, policy: Policy, key:
         await _failed(store, note_id, seen, WriterFailed("writer-over-budget"))
         return
     try:
-        written, findings = await _write(writer, material)
+        written, findings = await write(writer, material.brief, material.others)
     except WriterFailed as failed:
         await _failed(store, note_id, seen, failed)
         return
     await _keep(store, note_id, seen, written, findings, material, policy)
 
 
-async def _write(writer: Writer, material: Material) -> tuple[Written, tuple[Finding, ...]]:
-    """Write, check, and mend once if something blocks. The better of the two is kept."""
-    first = await writer.write(material.brief, before=material.brief.before)
-    found = check(material.brief, first.draft, material.others)
+async def write(writer: Writer, brief: Brief, others: Sequence[OtherNote] = ()) -> tuple[Written, tuple[Finding, ...]]:
+    """Write, check, and mend once if something blocks; the better of the two is kept. Raises WriterFailed.
+
+    It touches no row, so that `overture eval` goes the same road.
+    """
+    first = await writer.write(brief, before=brief.before)
+    found = check(brief, first.draft, others)
     if not blocks(found):
         return first, found
     try:
-        second = await writer.write(material.brief, report=found, before=first.draft)
+        second = await writer.write(brief, report=found, before=first.draft)
     except WriterFailed:
         return first, found
-    found_again = check(material.brief, second.draft, material.others)
+    found_again = check(brief, second.draft, others)
     usage = _together(first.usage, second.usage)
     if len(blocks(found_again)) <= len(blocks(found)):
         return replace(second, usage=usage), found_again
