@@ -132,6 +132,17 @@ class Verdict(StrEnum):
     REJECTED = "rejected"
 
 
+class PointAudience(StrEnum):
+    """Whom a talking point may be told to."""
+
+    #: any candidate, in any note
+    EVERYONE = "everyone"
+    #: only in the first note to somebody
+    FIRST_NOTE = "first_note"
+    #: no candidate: kept so that its words are recognised in a draft
+    INTERNAL = "internal"
+
+
 class CardName(StrEnum):
     """Which picture of a row was posted."""
 
@@ -300,18 +311,28 @@ class FactWording(Row, table=True):
 
 
 class TalkingPoint(Versioned, table=True):
-    """One approved statement about our company."""
+    """One statement about our company. `rules/talking_point.py` tells where it stands, from what is stored here."""
 
     __tablename__ = "talking_point"
 
     id: str = Field(primary_key=True)
     text: str
+    #: https address, or in plain words where it stands
     source: str
+    audience: PointAudience = Field(default=PointAudience.EVERYONE, sa_type=_worded(PointAudience))
+    #: its last day
     expires_on: date
-    #: e-mail address of who approved it
-    approved_by: str
+    #: a person id, or `import:FILE`
+    added_by: str = ""
     added_at: datetime = Field(sa_type=UtcDateTime)
+    #: who wrote it as it stands, if not who added it
+    changed_by: str = ""
+    #: e-mail address of who approved it as it stands; "" while nobody has
+    approved_by: str = ""
+    approved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     withdrawn_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: its words may stand in no draft: set while it is internal, until an approval for another audience
+    guarded: bool = False
 
 
 class Suppression(Row, table=True):
@@ -519,7 +540,7 @@ class PostedCard(Row, table=True):
 
     id: str = Field(primary_key=True)
     card: CardName = Field(sa_type=_worded(CardName))
-    #: the note or follow-up it shows
+    #: the note, follow-up or talking point it shows
     subject_id: str
     platform: Platform = Field(sa_type=_worded(Platform))
     workspace: str

@@ -19,6 +19,12 @@ class Action(StrEnum):
     REQUEST_NOTES = "request_notes"
     #: see drafts, evidence and cards of every note
     REVIEW_NOTES = "review_notes"
+    #: read what our company says about itself
+    SEE_POINTS = "see_points"
+    #: put a talking point forward
+    PROPOSE_POINTS = "propose_points"
+    #: decide on talking points, and keep them
+    APPROVE_POINTS = "approve_points"
     MANAGE_PEOPLE = "manage_people"
     #: stop and resume everything
     STOP = "stop"
@@ -32,6 +38,9 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.ADD_FACTS: frozenset({Role.EXECUTIVE, Role.RECRUITER}),
     Action.REQUEST_NOTES: frozenset({Role.EXECUTIVE, Role.RECRUITER}),
     Action.REVIEW_NOTES: frozenset({Role.RECRUITER}),
+    Action.SEE_POINTS: frozenset({Role.EXECUTIVE, Role.RECRUITER, Role.LEGAL}),
+    Action.PROPOSE_POINTS: frozenset({Role.EXECUTIVE, Role.RECRUITER, Role.LEGAL}),
+    Action.APPROVE_POINTS: frozenset({Role.RECRUITER, Role.LEGAL}),
     Action.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
     Action.STOP: frozenset({Role.ADMIN, Role.LEGAL}),
     Action.SEE_STATUS: frozenset(Role),

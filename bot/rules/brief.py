@@ -8,6 +8,7 @@ from anyascii import anyascii
 
 from bot.ports import Brief, Draft, Evidence
 from bot.rules.hidden import plain
+from bot.rules.talking_point import statement_of, usable
 from db.tables import Candidate, Fact, NoteKind, Person, TalkingPoint
 
 MOST_FACTS = 10
@@ -67,7 +68,7 @@ def choose(
         tone=tone,
         language=language.replace("_", "-").split("-")[0].lower() or "en",
         facts=_facts(facts, wanted, said, cited, today),
-        points=_points(points, wanted, said, cited, today),
+        points=_points([point for point in points if usable(point, kind, today)], wanted, said, cited),
         earlier=tuple(_paragraphs(told) for told in earlier),
         wish=plain(wish, 300),
         before=before,
@@ -111,7 +112,7 @@ def _facts(
 
 
 def _points(
-    points: Sequence[TalkingPoint], wanted: frozenset[str], said: frozenset[str], cited: set[str], today: date
+    points: Sequence[TalkingPoint], wanted: frozenset[str], said: frozenset[str], cited: set[str]
 ) -> tuple[Evidence, ...]:
     def order(point: TalkingPoint) -> tuple[bool, bool, int, int, str]:
         words = _stems(point.text)
@@ -123,10 +124,9 @@ def _points(
             point.id,
         )
 
-    usable = (p for p in points if p.withdrawn_at is None and p.expires_on >= today and plain(p.text))
     return tuple(
-        Evidence(point.id, plain(point.text), plain(point.source, 300), kind="point")
-        for point in sorted(usable, key=order)[:MOST_POINTS]
+        Evidence(point.id, statement_of(point), plain(point.source, 300), kind="point")
+        for point in sorted((p for p in points if statement_of(p)), key=order)[:MOST_POINTS]
     )
 
 

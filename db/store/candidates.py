@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -61,16 +61,31 @@ class CandidateReads:
         return await self._session.get(Fact, fact_id)
 
     async def points(self, on: date) -> Sequence[TalkingPoint]:
-        return (
-            await self._session.scalars(
-                select(TalkingPoint)
-                .where(col(TalkingPoint.expires_on) >= on, col(TalkingPoint.withdrawn_at).is_(None))
-                .order_by(col(TalkingPoint.added_at), col(TalkingPoint.id))
-            )
-        ).all()
+        usable = (
+            col(TalkingPoint.expires_on) >= on,
+            col(TalkingPoint.withdrawn_at).is_(None),
+            col(TalkingPoint.approved_by) != "",
+        )
+        return await self._points(*usable)
+
+    async def every_point(self) -> Sequence[TalkingPoint]:
+        return await self._points()
+
+    async def point(self, point_id: str) -> TalkingPoint | None:
+        return await self._session.get(TalkingPoint, point_id)
+
+    async def points_among(self, ids: Sequence[str]) -> Sequence[TalkingPoint]:
+        return await self._points(col(TalkingPoint.id).in_(ids)) if ids else ()
+
+    async def guarded_points(self) -> Sequence[TalkingPoint]:
+        return await self._points(col(TalkingPoint.guarded).is_(True))
 
     async def point_by_source(self, source: str) -> Sequence[TalkingPoint]:
-        return (await self._session.scalars(select(TalkingPoint).where(col(TalkingPoint.source) == source))).all()
+        return await self._points(col(TalkingPoint.source) == source)
+
+    async def _points(self, *where: ColumnElement[bool]) -> Sequence[TalkingPoint]:
+        by_age = select(TalkingPoint).order_by(col(TalkingPoint.added_at), col(TalkingPoint.id))
+        return (await self._session.scalars(by_age.where(*where))).all()
 
     async def among(
         self, refs: Sequence[str], addresses: Sequence[str], name_keys: Sequence[str], employers: Sequence[str] = ()

@@ -58,10 +58,15 @@ def upgrade() -> None:
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("source", sa.String(), nullable=False),
+        sa.Column("audience", sa.String(length=32), nullable=False),
         sa.Column("expires_on", sa.Date(), nullable=False),
-        sa.Column("approved_by", sa.String(), nullable=False),
+        sa.Column("added_by", sa.String(), nullable=False),
         sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_by", sa.String(), nullable=False),
+        sa.Column("approved_by", sa.String(), nullable=False),
+        sa.Column("approved_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("guarded", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
