@@ -97,6 +97,20 @@ async def test_a_choice_in_a_message_acts_at_once(
     assert (chosen[0] if isinstance(chosen, list) else chosen)["value"] == "a-week"
 
 
+async def test_who_types_fast_and_presses_enter_gets_what_was_typed(screen: Screen, bot: SmallBot, page: Page) -> None:
+    options = [option("Two days"), option("A week")]
+    await card(screen, bot, actions({"type": "static_select", "action_id": "pick", "options": options}))
+    async with page.expect_response("**/sandbox/do"):
+        # Both within one frame, as a loaded machine delivers them.
+        await page.get_by_test_id("select-pick").evaluate("""async (field) => {
+          field.value = "week";
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          for (let turn = 0; turn < 10; turn += 1) await null;
+          field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+        }""")
+    assert bot.sent("block_actions")[0]["actions"][0]["selected_option"]["value"] == "a-week"
+
+
 async def test_a_day_is_sent_as_slack_writes_it(screen: Screen, bot: SmallBot) -> None:
     await card(screen, bot, actions({"type": "datepicker", "action_id": "day"}))
     async with screen.page.expect_response("**/sandbox/do"):

@@ -6,6 +6,7 @@ import { Popup } from "./popup.js";
 import { plain } from "./texts.js";
 
 const PAUSE = 200;
+const NOTHING = { groups: [], note: "", busy: false };
 
 export function Combobox(props) {
   const { id, labelled, described, invalid, label, placeholder, many, max, clearable, chosen, change, least, focus, testid } = props;
@@ -39,7 +40,8 @@ export function Combobox(props) {
       else if (options.length) setActive((active + (event.key === "ArrowDown" ? 1 : -1) + options.length) % options.length);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      if (open && options[active]) take(options[active]);
+      // What is listed while the answer is on its way belongs to what was typed before.
+      if (open && options[active] && !found.busy) take(options[active]);
       else start();
     } else if (event.key === "Escape" && open) {
       event.preventDefault();
@@ -104,31 +106,27 @@ function Option({ id, option, on, picked, take }) {
     ${picked ? html`<${Icon} name="check" />` : null}</li>`;
 }
 
-/** The options for what is typed. With `least`, they are asked for after a pause, and a late answer is dropped. */
+/** The options for what is typed: its own at once; with `least`, asked for after a pause, and a late answer is dropped. */
 function useFound(find, least, typed) {
-  const [found, setFound] = useState({ groups: [], note: "", busy: false });
+  const [answer, setAnswer] = useState({ typed: null, groups: [] });
+  const asks = least !== null && typed !== null && typed.trim().length >= least;
   useEffect(() => {
-    if (typed === null) return undefined;
-    if (least === null) {
-      setFound(told(find(typed)));
-      return undefined;
-    }
-    if (typed.trim().length < least) {
-      setFound({ groups: [], note: `Type ${least === 1 ? "a letter" : `at least ${least} letters`}`, busy: false });
-      return undefined;
-    }
+    if (!asks) return undefined;
     let late = false;
-    setFound((before) => ({ ...before, note: before.groups.length ? "" : "Loading …", busy: true }));
     const timer = setTimeout(async () => {
-      const answer = await find(typed.trim());
-      if (!late) setFound(told(answer));
+      const found = await find(typed.trim());
+      if (!late) setAnswer({ typed, ...found });
     }, typed ? PAUSE : 0);
     return () => {
       late = true;
       clearTimeout(timer);
     };
-  }, [typed]);
-  return typed === null ? { groups: [], note: "", busy: false } : found;
+  }, [asks, typed]);
+  if (typed === null) return NOTHING;
+  if (least === null) return told(find(typed));
+  if (!asks) return { ...NOTHING, note: `Type ${least === 1 ? "a letter" : `at least ${least} letters`}` };
+  if (answer.typed === typed) return told(answer);
+  return { groups: answer.groups, note: answer.groups.length ? "" : "Loading …", busy: true };
 }
 
 function told({ groups, problem }) {

@@ -1,6 +1,6 @@
-// A button that opens a menu; arrows, Enter and Escape work as in any menu.
+// A button that opens a menu; its first item takes the focus as it opens (autofocus, in a popover); arrows, Enter and Escape work as in any menu.
 
-import { html, useEffect, useRef, useState } from "./html.js";
+import { html, useRef, useState } from "./html.js";
 import { Icon } from "./icons.js";
 import { Popup } from "./popup.js";
 
@@ -26,7 +26,6 @@ export function MenuButton({ label, icon, class: look = "", items, title, testid
 
 function Items({ label, items, shut }) {
   const list = useRef();
-  useEffect(() => list.current.querySelector("[role=menuitem]")?.focus(), []);
   const pressed = (event) => {
     const lines = [...list.current.querySelectorAll("[role=menuitem]")];
     const at = lines.indexOf(document.activeElement);
@@ -45,7 +44,7 @@ function Items({ label, items, shut }) {
     item.act();
   };
   return html`<div ref=${list} role="menu" aria-label=${label} onKeyDown=${pressed}>
-    ${items.map((item) => html`<button type="button" role="menuitem" class="item" tabIndex="-1" onClick=${() => take(item)}>
+    ${items.map((item, at) => html`<button type="button" role="menuitem" class="item" tabIndex="-1" autofocus=${at === 0} onClick=${() => take(item)}>
       <span>${item.label}</span>${item.note ? html`<small>${item.note}</small>` : null}
     </button>`)}
   </div>`;

@@ -1,6 +1,6 @@
 // The form that is open for you: the top of its stack. What was filled in survives a mistake and an update by the app.
 
-import { html, useEffect, useLayoutEffect, useRef, useState } from "./html.js";
+import { html, useLayoutEffect, useRef, useState } from "./html.js";
 import { act } from "./acting.js";
 import { blocks } from "./blocks.js";
 import { complainIn, filledIn, placeOf } from "./form.js";
@@ -18,8 +18,8 @@ function Form({ view }) {
   const [busy, setBusy] = useState(false);
   const place = placeOf("view", view.id, {}, { values: view.state?.values, blocks: view.blocks });
   useDialog(box);
-  useEffect(() => focusInside(box.current), [view.hash]);
-  useEffect(() => {
+  useLayoutEffect(() => focusInside(box.current), [view.hash]);
+  useLayoutEffect(() => {
     if (Object.keys(place.form.errors).length) box.current.querySelector("[aria-invalid=true], .wrong input")?.focus();
   }, [place.form.errors]);
 

@@ -1,6 +1,6 @@
 // What lies over the page for a moment: the question before a button acts, and the line at the lower edge.
 
-import { html, useEffect, useRef } from "./html.js";
+import { html, useEffect, useLayoutEffect, useRef } from "./html.js";
 import { openMailbox } from "./going.js";
 import { Icon } from "./icons.js";
 import { useDialog } from "./modal.js";
@@ -16,7 +16,7 @@ export function Question() {
 function Confirmation({ question }) {
   const box = useRef();
   useDialog(box);
-  useEffect(() => box.current.querySelector(".deny").focus(), []);
+  useLayoutEffect(() => box.current.querySelector(".deny").focus(), []);
   const pressed = (event) => {
     event.stopPropagation();
     if (event.key !== "Escape") return;

@@ -1,6 +1,6 @@
 // The left side: channels, people, the app. On a phone it is pulled out by the menu button.
 
-import { html, useEffect, useRef } from "./html.js";
+import { html, useLayoutEffect, useRef } from "./html.js";
 import { Avatar } from "./avatar.js";
 import { go } from "./going.js";
 import { Icon } from "./icons.js";
@@ -12,7 +12,7 @@ export function Sidebar() {
   const direct = channels.filter((one) => one.kind === "dm" && !isBot(one.with));
   const rooms = channels.filter((one) => one.kind !== "dm");
   const place = useRef();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (app.drawer) place.current.querySelector("[aria-current=true], button")?.focus();
   }, [app.drawer]);
   const shut = () => update({ drawer: false });
