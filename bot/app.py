@@ -229,7 +229,7 @@ async def _work(app: App, stopping: asyncio.Event) -> None:
     if app.worker is None:
         raise AssertionError("not settled in")
     scheduler = AsyncIOScheduler(timezone=UTC)
-    scheduler.add_job(app.worker.wake, "interval", seconds=app.house.settings.tick_seconds, coalesce=True)
+    scheduler.add_job(_tick, "interval", (app.worker,), seconds=app.house.settings.tick_seconds, coalesce=True)
     scheduler.add_job(partial(_forget, app.house), "interval", hours=1, coalesce=True)
     scheduler.start()
     app.up.set()
@@ -240,6 +240,11 @@ async def _work(app: App, stopping: asyncio.Event) -> None:
         app.up.clear()
         scheduler.shutdown(wait=False)
         log.info("down")
+
+
+async def _tick(worker: Worker) -> None:
+    """In the loop, as a coroutine: APScheduler gives plain functions to a thread, where no event may be set."""
+    worker.wake()
 
 
 async def _until_migrated(app: App) -> None:

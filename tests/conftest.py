@@ -1,9 +1,11 @@
 """What every test gets: no network beyond loopback, no silent skip, and the local peers."""
 
+import logging
 import os
 from collections.abc import AsyncIterator, Generator, Iterator
 
 import pytest
+import structlog
 from hypothesis import settings
 from playwright.async_api import Browser, Page
 
@@ -37,6 +39,19 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
         report.outcome = "failed"
         report.longrepr = f"skipped, and nothing may be skipped here: {report.longrepr}"
     return report
+
+
+@pytest.fixture(autouse=True)
+def _logging_as_before() -> Iterator[None]:
+    """A command run in this process sets up its logging, to a stream that is closed when its test ends."""
+    root = logging.getLogger()
+    handlers, level, events = root.handlers[:], root.level, structlog.get_config()
+    yield
+    if root.handlers != handlers:
+        structlog.configure(**events)
+        logging.captureWarnings(capture=False)
+        root.handlers[:] = handlers
+        root.setLevel(level)
 
 
 @pytest.fixture(scope="session")

@@ -88,6 +88,13 @@ class _Libraries(logging.Handler):
     """Turns a library's record into a line of ours."""
 
     def emit(self, record: logging.LogRecord) -> None:
+        try:
+            self._write(record)
+        except (OSError, ValueError):
+            # stderr is gone: whoever logs a line must not fail for it.
+            self.handleError(record)
+
+    def _write(self, record: logging.LogRecord) -> None:
         fields: Mapping[str, Any] = {"library": record.name, "where": f"{record.module}:{record.lineno}"}
         log = structlog.get_logger()
         if record.name in OUTSPOKEN:

@@ -3,7 +3,6 @@
 import io
 import json
 import logging
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,15 +12,10 @@ from bot.outside import log
 
 
 @pytest.fixture
-def lines() -> Iterator[io.StringIO]:
-    before, level = logging.getLogger().handlers[:], logging.getLogger().level
+def lines() -> io.StringIO:
     written = io.StringIO()
     log.configure(level="info", stream=written)
-    yield written
-    structlog.reset_defaults()
-    logging.captureWarnings(capture=False)
-    logging.getLogger().handlers[:] = before
-    logging.getLogger().setLevel(level)
+    return written
 
 
 def last(lines: io.StringIO) -> dict[str, Any]:
@@ -87,3 +81,8 @@ def test_what_weighs_too_little_is_not_written(lines: io.StringIO) -> None:
     structlog.get_logger().debug("looked")
     logging.getLogger("aiosqlite").debug("executing Okafor")
     assert lines.getvalue() == ""
+
+
+def test_a_line_that_cannot_be_written_breaks_nothing(lines: io.StringIO) -> None:
+    lines.close()
+    logging.getLogger("some.library").error("gone")
