@@ -31,6 +31,7 @@ from db.tables import (
     Claim,
     Fact,
     FollowUp,
+    Formality,
     Halt,
     Identity,
     Note,
@@ -45,6 +46,8 @@ from db.tables import (
     Row,
     TalkingPoint,
     Thread,
+    VoiceEdit,
+    VoiceSample,
 )
 
 
@@ -182,6 +185,31 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Style:
+    """How an executive writes in one language. What is empty, 0 or None is not known."""
+
+    #: with `{first}` or `{name}` for the reader's, `Hi {first},`
+    greeting: str = ""
+    closing: str = ""
+    #: the median's words
+    sentence_words: int = 0
+    note_words: int = 0
+    formality: Formality | None = None
+    #: turns of phrase they use again and again
+    turns: tuple[str, ...] = ()
+    #: words and phrases they never use
+    never: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An executive's style, with a few sentences of theirs that claim nothing about anybody."""
+
+    style: Style
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """All that a writer may use for one note. Nothing else reaches the model."""
 
@@ -207,6 +235,10 @@ class Brief:
     before: "Draft | None" = None
     #: the day it was chosen, from which the age of facts counts
     chosen_on: date | None = None
+    #: words from outside that read like orders to a machine, and so are kept from the writer
+    left_out: tuple[str, ...] = ()
+    #: the sender's own way of writing in this language, if they gave notes of theirs
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -500,6 +532,18 @@ class FollowUps(Protocol):
     async def count_planned(self) -> int: ...
 
 
+class Voices(Protocol):
+    """Reads about how executives write; each asks for one person's only."""
+
+    async def samples(self, person_id: str) -> Sequence[VoiceSample]:
+        """What is kept of the notes they gave, oldest first."""
+        ...
+
+    async def edits(self, person_id: str) -> Sequence[VoiceEdit]:
+        """What they said by hand, one a language."""
+        ...
+
+
 class Cards(Protocol):
     """Reads about posted cards and open questions."""
 
@@ -528,9 +572,11 @@ class Unit(Protocol):
     notes: Notes
     follow_ups: FollowUps
     cards: Cards
+    voices: Voices
 
     def new_id(self, kind: str) -> str: ...
     def add(self, *rows: Row) -> None: ...
+    async def remove(self, *rows: Row) -> None: ...
     def hold(self, candidate: Candidate) -> None:
         """Of two units that decide about `candidate` in the same moment, only one commits; the other is Stale."""
         ...

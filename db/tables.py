@@ -39,6 +39,10 @@ class UtcDateTime(TypeDecorator[datetime]):
 _Plain = String().with_variant(String(collation="C"), "postgresql")
 
 
+#: nothing is NULL, not the JSON word for it
+_LISTED_OR_NOTHING = JSON(none_as_null=True)
+
+
 class Platform(StrEnum):
     """A chat platform a person can be known on."""
 
@@ -141,6 +145,15 @@ class PointAudience(StrEnum):
     FIRST_NOTE = "first_note"
     #: no candidate: kept so that its words are recognised in a draft
     INTERNAL = "internal"
+
+
+class Formality(StrEnum):
+    """How an executive speaks to a reader."""
+
+    #: du, tu, tú; in English, with contractions
+    FAMILIAR = "familiar"
+    #: Sie, vous, usted; in English, written out
+    POLITE = "polite"
 
 
 class CardName(StrEnum):
@@ -333,6 +346,45 @@ class TalkingPoint(Versioned, table=True):
     withdrawn_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     #: its words may stand in no draft: set while it is internal, until an approval for another audience
     guarded: bool = False
+
+
+class VoiceSample(Row, table=True):
+    """What is kept of a note an executive gave as an example of their style: everyday words and lengths, not the note.
+
+    Names, numbers and all it was about are left out before it is stored (`rules/voice/samples.py`).
+    """
+
+    __tablename__ = "voice_sample"
+
+    id: str = Field(primary_key=True)
+    person_id: str = Field(sa_column_args=[_to("person.id")], index=True)
+    language: str
+    #: with `{first}` or `{name}` for the reader's
+    greeting: str = ""
+    closing: str = ""
+    sentences: list[str] = Field(default_factory=list, sa_type=JSON)
+    #: words of each sentence
+    lengths: list[int] = Field(default_factory=list, sa_type=JSON)
+    #: how often it says "du", "tu", "tú" or contracts; and "Sie", "vous", "usted" or writes out
+    familiar: int = 0
+    polite: int = 0
+    added_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class VoiceEdit(Versioned, table=True):
+    """What an executive said by hand about their style in one language; None where the samples tell."""
+
+    __tablename__ = "voice_edit"
+
+    person_id: str = Field(sa_column_args=[_to("person.id")], primary_key=True)
+    language: str = Field(primary_key=True)
+    greeting: str | None = None
+    closing: str | None = None
+    sentence_words: int | None = None
+    formality: Formality | None = Field(default=None, sa_type=_worded(Formality))
+    turns: list[str] | None = Field(default=None, sa_type=_LISTED_OR_NOTHING)
+    #: words and phrases they never use
+    never: list[str] = Field(default_factory=list, sa_type=JSON)
 
 
 class Suppression(Row, table=True):

@@ -8,13 +8,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
-from bot.ports import AlreadyHandled, Candidates, Cards, FollowUps, Ids, Notes, People
+from bot.ports import AlreadyHandled, Candidates, Cards, FollowUps, Ids, Notes, People, Voices
 from db.store import audit
 from db.store.candidates import CandidateReads
 from db.store.cards import CardReads
 from db.store.name_index import keep_index
 from db.store.notes import FollowUpReads, NoteReads
 from db.store.people import PeopleReads
+from db.store.voices import VoiceReads
 from db.tables import Candidate, Halt, InboundEvent, PostedCard, Question, Row, WriterCall
 
 #: rows that are the bot's own bookkeeping and no change an auditor asks about
@@ -39,6 +40,7 @@ class SqlUnit:
         self.notes: Notes = NoteReads(session)
         self.follow_ups: FollowUps = FollowUpReads(session)
         self.cards: Cards = CardReads(session)
+        self.voices: Voices = VoiceReads(session)
         self._session = session
         self._ids = ids
         self._entries: list[audit.Entry] = []
@@ -51,6 +53,10 @@ class SqlUnit:
 
     def add(self, *rows: Row) -> None:
         self._session.add_all(rows)
+
+    async def remove(self, *rows: Row) -> None:
+        for row in rows:
+            await self._session.delete(row)
 
     def hold(self, candidate: Candidate) -> None:
         # Written with its version even if nothing of it changes.

@@ -14,8 +14,8 @@ from tests.db.rows import card
 from tests.db.watching import plan_of, watched
 from tests.fakes import GivenClock
 
-#: a company's persons are few, and so are the statements about itself
-SMALL = {"person", "halt", "talking_point", "audit_head", "identity"}
+#: a company's persons are few, and so are the statements about itself and the notes its executives gave as examples
+SMALL = {"person", "halt", "talking_point", "audit_head", "identity", "voice_sample", "voice_edit"}
 
 Read = Callable[[Unit], Awaitable[object]]
 
@@ -48,6 +48,8 @@ READS: dict[str, Read] = {
     "candidates.among": lambda unit: unit.candidates.among(["ref-7"], ["address-7"], ["ada 7"]),
     "candidates.emails_of": lambda unit: unit.candidates.emails_of(["candidate-7"]),
     "candidates.facts_of": lambda unit: unit.candidates.facts_of(["candidate-7"]),
+    "voices.samples": lambda unit: unit.voices.samples("mara"),
+    "voices.edits": lambda unit: unit.voices.edits("mara"),
     "candidates.suppressed": lambda unit: unit.candidates.suppressed(["hash-7"]),
 }
 

@@ -242,6 +242,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_fact_wording_fact_id", "fact_wording", ["fact_id"], unique=False)
 
+    _voices()
     op.create_table(
         "note",
         sa.Column("version", sa.Integer(), nullable=False),
@@ -412,6 +413,46 @@ def upgrade() -> None:
     op.execute("INSERT INTO halt (id, version, reason) VALUES (1, 1, '')")
 
 
+def _voices() -> None:
+    op.create_table(
+        "voice_sample",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("person_id", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("greeting", sa.String(), nullable=False),
+        sa.Column("closing", sa.String(), nullable=False),
+        sa.Column("sentences", sa.JSON(), nullable=False),
+        sa.Column("lengths", sa.JSON(), nullable=False),
+        sa.Column("familiar", sa.Integer(), nullable=False),
+        sa.Column("polite", sa.Integer(), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_voice_sample_person_id", "voice_sample", ["person_id"], unique=False)
+
+    op.create_table(
+        "voice_edit",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("greeting", sa.String(), nullable=True),
+        sa.Column("closing", sa.String(), nullable=True),
+        sa.Column("sentence_words", sa.Integer(), nullable=True),
+        sa.Column("formality", sa.String(length=32), nullable=True),
+        sa.Column("turns", sa.JSON(), nullable=True),
+        sa.Column("never", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.PrimaryKeyConstraint("person_id", "language"),
+    )
+
+
+def _drop_voices() -> None:
+    op.drop_table("voice_edit")
+    op.drop_index("ix_voice_sample_person_id", table_name="voice_sample")
+    op.drop_table("voice_sample")
+
+
 def _audit_chain() -> None:
     op.create_table(
         "audit_head",
@@ -475,6 +516,7 @@ def downgrade() -> None:
     )
 
     op.drop_table("note")
+    _drop_voices()
     op.drop_index("ix_fact_wording_fact_id", table_name="fact_wording")
 
     op.drop_table("fact_wording")
