@@ -73,6 +73,13 @@ def test_what_comes_from_outside_is_not_read_as_fluent() -> None:
     assert "{ $x }" in Words()("mistyped", typed="{ $x }")
 
 
+@pytest.mark.parametrize("length", [2500, 2501, 100_000])
+def test_what_is_very_long_is_cut_and_breaks_nothing(length: int) -> None:
+    written = Words()("mistyped", typed="x" * length)
+    assert written.count("x") in (2499, 2500)
+    assert ("…" in written) is (length > 2500)
+
+
 def test_a_sentence_may_stand_inside_another() -> None:
     assert (
         Words("de")("note-refused-status", status=text("status-sent"))

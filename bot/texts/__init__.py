@@ -17,6 +17,8 @@ from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("en", "de")
 FOLDER = Path(__file__).parent
+#: characters that Fluent takes in one argument
+LONGEST = 2500
 
 Value = str | int | date | datetime
 
@@ -94,6 +96,8 @@ class Words:
                 return self.moment(value)
             case date():
                 return self.day(value)
+            case str() if len(value) > LONGEST:
+                return f"{value[: LONGEST - 1]}…"
             case _:
                 return value
 

@@ -191,7 +191,12 @@ async def _needed_as_admin(unit: Unit, person: Person, policy: Policy | None) ->
     if policy is not None and person.email in policy.admins:
         return Refusal(text("person-admin-by-settings", name=person.name))
     others = [one for one in await unit.people.having(Role.ADMIN) if one.active and one.id != person.id]
-    return None if others else Refusal(text("person-last-admin", name=person.name))
+    if not others:
+        return Refusal(text("person-last-admin", name=person.name))
+    for other in others:
+        # Two admins who take each other's role in the same moment must not both succeed.
+        unit.hold(other)
+    return None
 
 
 async def _taken(unit: Unit, accounts: Iterable[KnownAs], person: Person | None) -> Refusal | None:

@@ -147,13 +147,13 @@ async def _fact_add(c: Context, click: Click) -> Answer:
         return c.say(candidate)
     if no := doors.refused(c.person, Action.ADD_FACTS):
         return c.say(no)
-    return Open(profile.fact_form(c.words, candidate=candidate, today=c.unit.now.date().isoformat()))
+    return Open(profile.fact_form(c.words, candidate=candidate, today=c.today.isoformat()))
 
 
 async def _candidate_add(c: Context, _: Click) -> Answer:
     if no := doors.refused(c.person, Action.ADD_CANDIDATES):
         return c.say(no)
-    return Open(profile.add_form(c.words, today=c.unit.now.date().isoformat()))
+    return Open(profile.add_form(c.words, today=c.today.isoformat()))
 
 
 async def _person_add(c: Context, _: Click) -> Answer:

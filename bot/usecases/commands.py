@@ -152,14 +152,14 @@ async def _show_candidate(context: Context, name: str, line: str) -> Answer:
 def _add_candidate(context: Context, name: str, *, can_open: bool) -> Answer:
     if no := doors.refused(context.person, Action.ADD_CANDIDATES):
         return context.say(no)
-    today = context.unit.now.date().isoformat()
+    today = context.today.isoformat()
     return Open(profile.add_form(context.words, name, today)) if can_open else context.tell("candidate-add-needs-form")
 
 
 def _fact_form(context: Context, fact: str, source: str) -> Answer:
     if no := doors.refused(context.person, Action.ADD_FACTS):
         return context.say(no)
-    today = context.unit.now.date().isoformat()
+    today = context.today.isoformat()
     return Open(profile.fact_form(context.words, fact=fact, source=source, today=today))
 
 

@@ -1,6 +1,8 @@
 """Who is asking, in which unit of work, under which rules: what every answer to a person needs."""
 
 from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from bot.cards import messages
 from bot.events import Origin, Say
@@ -23,6 +25,11 @@ class Context:
     account: Account | None = None
     writer_name: str = ""
     version: str = ""
+
+    @property
+    def today(self) -> date:
+        """The day it is where the asker is."""
+        return self.unit.now.astimezone(ZoneInfo(self.words.timezone)).date()
 
     def say(self, sentence: Text | Refusal) -> Say:
         """Tell the asker one sentence."""

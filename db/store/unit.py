@@ -16,7 +16,7 @@ from db.store.name_index import keep_index
 from db.store.notes import FollowUpReads, NoteReads
 from db.store.people import PeopleReads
 from db.store.voices import VoiceReads
-from db.tables import Candidate, Halt, InboundEvent, PostedCard, Question, Row, WriterCall
+from db.tables import Candidate, Halt, InboundEvent, Person, PostedCard, Question, Row, WriterCall
 
 #: rows that are the bot's own bookkeeping and no change an auditor asks about
 UNAUDITED = (PostedCard, InboundEvent, Question, WriterCall)
@@ -58,9 +58,9 @@ class SqlUnit:
         for row in rows:
             await self._session.delete(row)
 
-    def hold(self, candidate: Candidate) -> None:
+    def hold(self, row: Candidate | Person) -> None:
         # Written with its version even if nothing of it changes.
-        flag_modified(candidate, "owner_id")
+        flag_modified(row, "name")
 
     def audit(self, actor: str, verb: str, subject: str, **details: str | int | None) -> None:
         self._entries.append(audit.Entry(actor, verb, subject, details))

@@ -1,5 +1,6 @@
 """Who may do what, and the big switch: rights, the last admin, and a line in the audit for each change."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.outside.ids import RandomIds
-from bot.ports import Account, Policy, Refusal
+from bot.ports import Account, Policy, Refusal, Stale
 from bot.texts import Text
 from bot.usecases import admin
 from bot.usecases.admin import CLI, Actor, KnownAs, Listed, NewPerson
@@ -144,6 +145,25 @@ async def test_the_last_admin_stays(store: SqlStore) -> None:
             assert key(no) == "person-last-admin"
             assert key(await admin.remove_person(unit, actor, "noor@northlight.example")) == "person-last-admin"
     assert (await person(store, "noor")).has(Role.ADMIN)
+
+
+async def test_of_two_admins_who_take_each_others_role_at_once_one_stays(postgres_url: str) -> None:
+    """On PostgreSQL, where two units write at the same time."""
+    clock = Stands()
+    store = open_store(postgres_url, clock, RandomIds(clock))
+    await add(store, somebody("noor", Role.ADMIN))
+    await add(store, somebody("mara", Role.ADMIN))
+    both_have_read = asyncio.Barrier(2)
+
+    async def demote(actor: str, other: str) -> None:
+        async with store.writing() as unit:
+            await admin.set_roles(unit, await person(store, actor), f"{other}@northlight.example", remove={Role.ADMIN})
+            await both_have_read.wait()
+
+    ended = await asyncio.gather(demote("noor", "mara"), demote("mara", "noor"), return_exceptions=True)
+    assert [type(end) for end in ended if end] == [Stale]
+    assert [(await person(store, who)).has(Role.ADMIN) for who in ("noor", "mara")].count(True) == 1
+    await store.close()
 
 
 async def test_an_admin_named_in_the_settings_stays_one(store: SqlStore) -> None:
