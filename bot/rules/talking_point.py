@@ -155,7 +155,7 @@ def withdraw(point: TalkingPoint, now: datetime) -> None:
 
 def usable(point: TalkingPoint, kind: NoteKind, today: date) -> bool:
     """May a note of this kind rest on it?"""
-    return state_of(point, today) is P.APPROVED and _told_in(point, kind)
+    return state_of(point, today) is P.APPROVED and told_in(point.audience, kind)
 
 
 def gone(point: TalkingPoint, kind: NoteKind, worded: str, today: date) -> Text | None:
@@ -171,7 +171,7 @@ def gone(point: TalkingPoint, kind: NoteKind, worded: str, today: date) -> Text 
         case P.APPROVED:
             if mark_of(point) != worded:
                 return text("point-gone-changed", point=named)
-            return None if _told_in(point, kind) else text("point-gone-audience", point=named)
+            return None if told_in(point.audience, kind) else text("point-gone-audience", point=named)
 
 
 def mark_of(point: TalkingPoint) -> str:
@@ -200,8 +200,9 @@ def state_text(point: TalkingPoint, today: date) -> Text:
     return text(f"point-state-{state_of(point, today).value}")
 
 
-def _told_in(point: TalkingPoint, kind: NoteKind) -> bool:
-    match point.audience:
+def told_in(audience: PointAudience, kind: NoteKind) -> bool:
+    """May a note of this kind say what is meant for that audience?"""
+    match audience:
         case PointAudience.EVERYONE:
             return True
         case PointAudience.FIRST_NOTE:

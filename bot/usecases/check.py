@@ -12,8 +12,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from bot.ports import Brief, Draft, Evidence, Sentence, Severity
 from bot.rules.draft_checks import OtherNote, check
 from bot.rules.draft_checks.citing import cited
+from bot.rules.talking_point import told_in
 from bot.texts import Words
-from db.tables import NoteKind
+from db.tables import NoteKind, PointAudience
 
 
 class BadDocument(ValueError):
@@ -55,6 +56,10 @@ class PointIn(_Read):
     id: str
     text: str
     source: _Text = ""
+    audience: PointAudience = Field(
+        default=PointAudience.EVERYONE,
+        description="`first_note`: for first notes only. `internal`: no draft may tell it.",
+    )
 
 
 class CandidateIn(_Read):
@@ -137,7 +142,7 @@ def check_document(document: object, *, today: date | None = None, words: Words 
     others = [OtherNote(other.to, other.employer, other.text) for other in read.other_notes]
     findings = [
         FindingOut(check=one.check, severity=one.severity, sentence=one.sentence, message=say(one.message))
-        for one in check(brief, _draft(read, brief), others)
+        for one in check(brief, _draft(read, brief), others, guarded=_guarded(read))
     ]
     return CheckReport(findings=findings, blocked=any(one.severity is Severity.BLOCK for one in findings))
 
@@ -169,9 +174,21 @@ def _brief(read: CheckDocument, today: date | None) -> Brief:
         facts=tuple(
             Evidence(fact.id, fact.text, fact.source, fact.seen_on, fact.kind) for fact in read.candidate.facts
         ),
-        points=tuple(Evidence(point.id, point.text, point.source, kind="point") for point in read.talking_points),
+        points=tuple(
+            Evidence(point.id, point.text, point.source, kind="point")
+            for point in read.talking_points
+            if told_in(point.audience, read.kind)
+        ),
         earlier=read.earlier,
         chosen_on=today,
+    )
+
+
+def _guarded(read: CheckDocument) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(point.id, point.text, kind="internal")
+        for point in read.talking_points
+        if point.audience is PointAudience.INTERNAL
     )
 
 

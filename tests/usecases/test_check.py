@@ -135,6 +135,15 @@ def test_anything_else_is_refused(document: object) -> None:
         check_document(document)
 
 
+def test_an_internal_talking_point_bears_nothing_and_its_words_block() -> None:
+    document = copy.deepcopy(GOOD)
+    secret = {"id": "t2", "text": "Project Bluebird will have 400 billion parameters.", "audience": "internal"}
+    document["talking_points"].append(secret)
+    assert not check_document(document).blocked
+    document["draft"]["sentences"][4] = {"text": "Bluebird will have 400 billion parameters.", "sources": ["t2"]}
+    assert "confidential_point" in {finding.check for finding in check_document(document).findings}
+
+
 def test_the_published_schema_is_the_codes_and_fits_what_goes_in_and_out() -> None:
     published = json.loads((Path(__file__).parents[2] / "docs" / "check.schema.json").read_text(encoding="utf-8"))
     assert published == json.loads(json.dumps(schema()))

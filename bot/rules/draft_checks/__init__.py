@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.ports import Brief, Draft, Finding
-from bot.rules.draft_checks import conduct, form, grounding, likeness, persons
+from bot.ports import Brief, Draft, Evidence, Finding
+from bot.rules.draft_checks import conduct, confidential, form, grounding, likeness, persons, planted
 from bot.rules.draft_checks.likeness import OtherNote
 from bot.rules.draft_checks.reading import read
 from bot.rules.draft_checks.severity import SEVERITY, Check
@@ -13,16 +13,23 @@ __all__ = ["SEVERITY", "Check", "OtherNote", "check"]
 
 
 def check(
-    brief: Brief, draft: Draft, other_notes: Sequence[OtherNote] = (), today: date | None = None
+    brief: Brief,
+    draft: Draft,
+    other_notes: Sequence[OtherNote] = (),
+    today: date | None = None,
+    guarded: Sequence[Evidence] = (),
 ) -> tuple[Finding, ...]:
     """Everything the checks see in `draft`, ordered by sentence; the whole and the subject come first.
 
-    `today` is the day the age of facts counts from; the day the brief was chosen unless given.
+    `today` is the day the age of facts counts from; the day the brief was chosen unless given. `guarded` are statements
+    of our company that no draft may tell; they are no part of the brief, so that no writer sees them.
     """
     reading = read(brief, draft, today or brief.chosen_on)
     findings = [
         *form.findings(reading),
         *conduct.findings(reading),
+        *confidential.findings(reading, guarded),
+        *planted.findings(reading),
         *persons.findings(reading, other_notes),
         *grounding.findings(reading),
         *likeness.findings(reading, other_notes),

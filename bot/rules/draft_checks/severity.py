@@ -27,6 +27,10 @@ class Check(StrEnum):
     STATEMENT = "statement_without_source"
     WRONG_PERSON = "wrong_person"
     STALE = "stale_fact"
+    #: words from outside that would take the machine over, carried out or repeated
+    ORDER = "order_to_machine"
+    #: such words were kept from the writer
+    LEFT_OUT = "left_out"
     # good conduct
     MEETING = "invented_meeting"
     ADMIRATION = "invented_admiration"
@@ -37,6 +41,8 @@ class Check(StrEnum):
     EXCLUSIVITY = "exclusivity"
     PAY_HISTORY = "pay_history"
     PROTECTED = "protected_attribute"
+    #: what our company says only inside
+    CONFIDENTIAL = "confidential_point"
     # form
     PLACEHOLDER = "placeholder"
     MARKUP = "markup"
@@ -57,7 +63,7 @@ class Check(StrEnum):
 
 _WARNINGS = frozenset({
     Check.WORD, Check.STATEMENT, Check.STALE, Check.MACHINE, Check.LENGTH, Check.SENTENCE_LENGTH, Check.SUBJECT_LENGTH, Check.ASKS,
-    Check.FORMALITY, Check.ALIKE,
+    Check.FORMALITY, Check.ALIKE, Check.LEFT_OUT,
 })  # fmt: skip
 
 #: what a finding of each check does

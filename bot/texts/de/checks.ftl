@@ -13,6 +13,11 @@ check-word-without-source = Diese Wörter stehen in keinem angegebenen Fakt: { $
 check-statement-without-source = Sagt etwas aus und gibt nichts dafür an.
 check-wrong-person = Spricht von oder wie jemand anderes: „{ $name }“.
 check-stale-fact = Stützt sich auf einen Fakt, der vor { $months } Monaten gesehen wurde.
+check-order-to-machine = Er wiederholt oder befolgt, was wie ein Befehl an die Maschine klingt: „{ $words }“.
+check-left-out = { $count ->
+    [one] Was wie ein Befehl an die Maschine klingt, wurde nicht verwendet: „{ $words }“. Formulieren Sie es neu, wenn es ein Fakt ist.
+   *[other] Was wie ein Befehl an die Maschine klingt, wurde nicht verwendet, an { $count } Stellen; zuerst: „{ $words }“. Formulieren Sie neu, was ein Fakt ist.
+}
 check-invented-meeting = Spricht von einer Begegnung oder Bekanntschaft, die nicht gespeichert ist: „{ $words }“.
 check-invented-admiration = Behauptet eine Bewunderung, die nicht gespeichert ist: „{ $words }“.
 check-promise = Verspricht etwas: „{ $words }“.
@@ -22,6 +27,7 @@ check-pressure = Setzt unter Druck: „{ $words }“.
 check-exclusivity = Verlangt oder behauptet Exklusivität oder Verschwiegenheit: „{ $words }“.
 check-pay-history = Fragt nach jetziger oder früherer Bezahlung: „{ $words }“.
 check-protected-attribute = Berührt ein geschütztes Merkmal wie Alter, Geschlecht, Herkunft, Gesundheit, Glauben oder Familie: „{ $words }“.
+check-confidential-point = Verrät Internes: „{ $words }“.
 check-placeholder = Ein Platzhalter ist stehen geblieben: { $words }
 check-markup = Auszeichnung ist stehen geblieben: { $words }
 check-hidden-characters = Enthält Zeichen, die niemand sieht: { $characters }.

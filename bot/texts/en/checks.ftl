@@ -13,6 +13,11 @@ check-word-without-source = These words stand in no cited fact: { $words }.
 check-statement-without-source = It states something and cites nothing.
 check-wrong-person = It speaks of or as somebody else: “{ $name }”.
 check-stale-fact = It rests on a fact seen { $months } months ago.
+check-order-to-machine = It repeats or carries out what reads like an order to the machine: “{ $words }”.
+check-left-out = { $count ->
+    [one] What reads like an order to the machine was not used: “{ $words }”. Reword it if it is a fact.
+   *[other] What reads like an order to the machine was not used, in { $count } places; first: “{ $words }”. Reword what is a fact.
+}
 check-invented-meeting = It speaks of a meeting or an acquaintance that is not stored: “{ $words }”.
 check-invented-admiration = It claims an admiration that is not stored: “{ $words }”.
 check-promise = It promises something: “{ $words }”.
@@ -22,6 +27,7 @@ check-pressure = It puts pressure on the reader: “{ $words }”.
 check-exclusivity = It asks for or claims exclusivity or secrecy: “{ $words }”.
 check-pay-history = It asks about present or past pay: “{ $words }”.
 check-protected-attribute = It touches a protected attribute, such as age, sex, origin, health, belief or family: “{ $words }”.
+check-confidential-point = It tells what is internal: “{ $words }”.
 check-placeholder = A placeholder was left: { $words }
 check-markup = Markup was left: { $words }
 check-hidden-characters = It holds characters nobody can see: { $characters }.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.ports import Brief, Finding, Policy, Store, Unit, Usage, Writer, WriterFailed, Written
+from bot.ports import Brief, Evidence, Finding, Policy, Store, Unit, Usage, Writer, WriterFailed, Written
 from bot.rules import note as rules
 from bot.rules.draft_checks import OtherNote, check
 from bot.rules.note import Verb
@@ -39,27 +39,29 @@ async def draft(store: Store, note_id: str, writer: Writer, policy: Policy, key:
         await _failed(store, note_id, seen, WriterFailed("writer-over-budget"))
         return
     try:
-        written, findings = await write(writer, material.brief, material.others)
+        written, findings = await write(writer, material.brief, material.others, material.guarded)
     except WriterFailed as failed:
         await _failed(store, note_id, seen, failed)
         return
     await _keep(store, note_id, seen, written, findings, material, policy)
 
 
-async def write(writer: Writer, brief: Brief, others: Sequence[OtherNote] = ()) -> tuple[Written, tuple[Finding, ...]]:
+async def write(
+    writer: Writer, brief: Brief, others: Sequence[OtherNote] = (), guarded: Sequence[Evidence] = ()
+) -> tuple[Written, tuple[Finding, ...]]:
     """Write, check, and mend once if something blocks; the better of the two is kept. Raises WriterFailed.
 
-    It touches no row, so that `overture eval` goes the same road.
+    It touches no row, so that `overture eval` goes the same road. The writer does not see what is `guarded`.
     """
     first = await writer.write(brief, before=brief.before)
-    found = check(brief, first.draft, others)
+    found = check(brief, first.draft, others, guarded=guarded)
     if not blocks(found):
         return first, found
     try:
         second = await writer.write(brief, report=found, before=first.draft)
     except WriterFailed:
         return first, found
-    found_again = check(brief, second.draft, others)
+    found_again = check(brief, second.draft, others, guarded=guarded)
     usage = _together(first.usage, second.usage)
     if len(blocks(found_again)) <= len(blocks(found)):
         return replace(second, usage=usage), found_again

@@ -99,7 +99,7 @@ async def edit(
         await unit.notes.claims(note.id, before.revision),
         (*material.brief.facts, *material.brief.points),
     )
-    findings = check(material.brief, words, material.others)
+    findings = check(material.brief, words, material.others, guarded=material.guarded)
     store_revision(
         unit, note, material, words, findings, policy, writer=before.writer, prompt=before.prompt, author=person
     )

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.ports import Brief, Draft, Finding, Policy, Sentence, Severity, Unit
+from bot.ports import Brief, Draft, Evidence, Finding, Policy, Sentence, Severity, Unit
 from bot.rules import note as rules
 from bot.rules.brief import choose
 from bot.rules.draft_checks import OtherNote
 from bot.rules.footer import footer
+from bot.rules.talking_point import statement_of
 from bot.texts import Text
 from bot.usecases.notes.request import recipient
 from db.tables import Candidate, Claim, Note, NoteRevision, Person
@@ -25,6 +26,8 @@ class Material:
     candidate: Candidate
     brief: Brief
     others: tuple[OtherNote, ...]
+    #: statements of our company that no draft may tell; for the checks alone
+    guarded: tuple[Evidence, ...]
     recipient: str
 
 
@@ -57,7 +60,22 @@ async def gather(unit: Unit, note: Note, policy: Policy) -> Material:
         OtherNote(to=to.name, employer=to.employer, text=wording.body)
         for to, wording in await unit.notes.recent_wordings(note.candidate_id, COMPARED)
     ]
-    return Material(note, executive, candidate, brief, tuple(others), await recipient(unit, candidate, policy) or "")
+    return Material(
+        note=note,
+        executive=executive,
+        candidate=candidate,
+        brief=brief,
+        others=tuple(others),
+        guarded=await guarded(unit),
+        recipient=await recipient(unit, candidate, policy) or "",
+    )
+
+
+async def guarded(unit: Unit) -> tuple[Evidence, ...]:
+    """What our company says only inside."""
+    return tuple(
+        Evidence(point.id, statement_of(point), kind="internal") for point in await unit.candidates.guarded_points()
+    )
 
 
 def as_draft(wording: NoteRevision, claims: Sequence[Claim]) -> Draft:
