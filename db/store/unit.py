@@ -59,8 +59,8 @@ class SqlUnit:
             await self._session.delete(row)
 
     def hold(self, row: Candidate | Person) -> None:
-        # Written with its version even if nothing of it changes.
-        flag_modified(row, "name")
+        # Written with its version even if nothing of it changes; not the name, which is indexed anew when it changes.
+        flag_modified(row, "created_at")
 
     def audit(self, actor: str, verb: str, subject: str, **details: str | int | None) -> None:
         self._entries.append(audit.Entry(actor, verb, subject, details))
