@@ -9,7 +9,7 @@ from babel import Locale
 from bot.cards.elements import Banner, Button, Buttons, Confirm, Element, Letter, Line, Look, Mark, Pair, Style, Tone
 from bot.ports import Finding, Severity
 from bot.rules.note import Verb, status_text
-from bot.texts import Words, given_name, text
+from bot.texts import Text, Words, given_name, text
 from db.tables import Candidate, Claim, Note, NoteRevision, NoteStatus, Person
 
 
@@ -48,6 +48,8 @@ class NoteView:
     last_contact: datetime | None = None
     #: the next planned follow-up
     next_plan: datetime | None = None
+    #: what it must no longer say, though it was checked once
+    in_the_way: Sequence[Text] = ()
     #: what the reader may do; for the review channel, what any reviewer may
     verbs: Sequence[Verb] = ()
 
@@ -80,6 +82,7 @@ def where_it_stands(view: NoteView, words: Words) -> list[Element]:
         parts.append(Line(words("their-reason", name=view.mover, reason=note.reason_words)))
     elif note.reason:
         parts.append(Line(words(note.reason)))
+    parts.extend(Mark(words(why), Tone.BAD) for why in view.in_the_way)
     return parts
 
 
@@ -132,7 +135,7 @@ def checks(view: NoteView, words: Words) -> list[Mark]:
     parts: list[Mark] = []
     for severity, tone in ((Severity.BLOCK, Tone.BAD), (Severity.WARN, Tone.WARNING)):
         parts.extend(Mark(_located(finding, words), tone) for finding in view.findings if finding.severity is severity)
-    if bearing and not any(finding.severity is Severity.BLOCK for finding in view.findings):
+    if bearing and not view.in_the_way and not any(finding.severity is Severity.BLOCK for finding in view.findings):
         parts.append(Mark(words("claims-with-source", count=len(bearing)), Tone.GOOD))
     return parts
 

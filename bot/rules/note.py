@@ -32,6 +32,8 @@ class Verb(StrEnum):
     LOSE_TRACK = "lose_track"
     #: something stopped the thread: an answer, a no, a suppression
     CALL_OFF = "call_off"
+    #: what it rests on holds no longer
+    GO_BACK = "go_back"
     # people
     EDIT = "edit"
     ASK_AGAIN = "ask_again"
@@ -97,12 +99,14 @@ MOVES: Mapping[tuple[NoteStatus, Verb], Move] = {
     (S.APPROVED, Verb.EDIT): _by(S.IN_REVIEW, _EXECUTIVE, _REVIEWER),
     (S.APPROVED, Verb.WITHDRAW): _by(S.WITHDRAWN, _EXECUTIVE, _REQUESTER),
     (S.APPROVED, Verb.CALL_OFF): _by(S.WITHDRAWN, _SYSTEM),
+    (S.APPROVED, Verb.GO_BACK): _by(S.IN_REVIEW, _SYSTEM),
     (S.APPROVED, Verb.EXPIRE): _by(S.EXPIRED, _SYSTEM),
     (S.SENDING, Verb.DELIVERED): _by(S.SENT, _SYSTEM),
     (S.SENDING, Verb.POSTPONE): _by(S.SENDING, _SYSTEM),
     (S.SENDING, Verb.REFUSED): _by(S.SEND_FAILED, _SYSTEM),
     (S.SENDING, Verb.LOSE_TRACK): _by(S.SEND_UNSURE, _SYSTEM),
     (S.SENDING, Verb.CALL_OFF): _by(S.WITHDRAWN, _SYSTEM),
+    (S.SENDING, Verb.GO_BACK): _by(S.IN_REVIEW, _SYSTEM),
     (S.SEND_FAILED, Verb.RETRY): _by(S.SENDING, _EXECUTIVE),
     (S.SEND_FAILED, Verb.EDIT): _by(S.IN_REVIEW, _EXECUTIVE, _REVIEWER),
     (S.SEND_FAILED, Verb.WITHDRAW): _by(S.WITHDRAWN, _EXECUTIVE, _REQUESTER),
@@ -124,6 +128,8 @@ FINISHED = frozenset({S.REJECTED, S.WITHDRAWN, S.EXPIRED, S.ANSWERED, S.CLOSED})
 UNFINISHED = frozenset(S) - FINISHED - {S.SENT}
 #: the candidate has it, or may have it
 LEFT = frozenset({S.SENT, S.SEND_UNSURE, S.ANSWERED, S.CLOSED})
+#: it has words, and they may still leave
+MAY_LEAVE = frozenset({S.IN_REVIEW, S.APPROVED, S.SENDING, S.SEND_FAILED})
 
 
 class Owed(StrEnum):
@@ -151,6 +157,11 @@ OWED: Mapping[NoteStatus, Owed] = {
 def has_left(note: Note) -> bool:
     """Does the candidate have it, or may they have it?"""
     return note.status in LEFT
+
+
+def may_still_leave(note: Note) -> bool:
+    """Does it have words that a candidate may still get?"""
+    return note.status in MAY_LEAVE
 
 
 def parts_of(note: Note, person: Person) -> frozenset[Part]:
@@ -205,10 +216,10 @@ def room_verbs(note: Note) -> tuple[Verb, ...]:
 
 
 def system_may(note: Note, verb: Verb) -> bool:
-    """May the worker do `verb` now? What is being handed over cannot be called off: its outcome decides."""
+    """May the worker do `verb` now? What is being handed over cannot be stopped any more: its outcome decides."""
     move = MOVES.get((note.status, verb))
     in_flight = note.status is S.SENDING and note.attempted_at is not None
-    return move is not None and Part.SYSTEM in move.who and not (verb is Verb.CALL_OFF and in_flight)
+    return move is not None and Part.SYSTEM in move.who and not (verb in (Verb.CALL_OFF, Verb.GO_BACK) and in_flight)
 
 
 def move(note: Note, verb: Verb, by: Person | None, now: datetime) -> None:

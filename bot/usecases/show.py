@@ -13,6 +13,7 @@ from bot.rules import note as rules
 from bot.rules.schedule import zone_of
 from bot.texts import Words
 from bot.usecases.notes.release import morning_of
+from bot.usecases.notes.standing import in_the_way
 from bot.usecases.notes.wording import findings_of
 from db.tables import Candidate, CardName, Claim, FollowUp, Note, Person, PostedCard
 
@@ -71,6 +72,7 @@ async def note_view(unit: Unit, note: Note, reader: Person | None, policy: Polic
         editor=names.get((wording.author_id if wording else None) or "", ""),
         last_contact=candidate.last_contact_at,
         next_plan=planned[0].planned_for if planned else None,
+        in_the_way=await in_the_way(unit, note, wording, policy) if wording and rules.may_still_leave(note) else (),
         verbs=rules.open_verbs(note, reader, policy) if reader else rules.room_verbs(note),
     )
 
@@ -110,6 +112,18 @@ async def support_of(unit: Unit, candidate: Candidate, claims: Sequence[Claim]) 
         if point.id in named:
             found[point.id] = Support(point.id, point.text, point.source, None, point.approved_by)
     return found
+
+
+async def evidence_for(unit: Unit, view: NoteView) -> list[Support]:
+    """All that a sentence of the note may rest on: what it cites already first, then facts by date, then points."""
+    facts = [
+        Support(fact.id, fact.text, fact.source, fact.seen_on, "")
+        for fact in sorted(await unit.candidates.facts(view.candidate.id), key=lambda f: f.seen_on, reverse=True)
+    ]
+    points = [
+        Support(point.id, point.text, point.source, None, "") for point in await unit.candidates.points(unit.now.date())
+    ]
+    return sorted([*facts, *points], key=lambda one: one.id not in view.support)
 
 
 async def _names(unit: Unit, note: Note, author_id: str | None) -> dict[str, str]:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, String, and_, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from bot.rules.note import FINISHED
+from bot.rules.note import FINISHED, MAY_LEAVE
 from db.tables import (
     Candidate,
     Claim,
@@ -55,6 +55,20 @@ class NoteReads:
                 )
             )
         ).all()
+
+    async def resting_on(self, source_id: str) -> Sequence[Note]:
+        # The few that wait, by their status; then the sentences of each.
+        cites = cast(col(Claim.sources), String).contains(f'"{source_id}"', autoescape=True)
+        resting = (
+            select(col(Note.id))
+            .join(
+                Claim,
+                and_(col(Claim.note_id) == col(Note.id), col(Claim.revision) == col(Note.revision)),
+            )
+            .where(col(Note.status).in_(MAY_LEAVE), cites)
+        )
+        found = select(Note).where(col(Note.id).in_(resting)).order_by(col(Note.moved_at).desc(), col(Note.id).desc())
+        return (await self._session.scalars(found)).all()
 
     async def of_executive(self, executive_id: str, limit: int) -> Sequence[Note]:
         return (

@@ -134,7 +134,7 @@ async def test_a_process_that_died_while_sending_leaves_an_unsure_note(house: Ho
     assert release is not None
     await house.desk.handle(Click(house.origin("mara"), release.verb, release.subject, release.seen))
     note = await house.note()
-    letter = await send._prepare(house.store, note.id, KEY)
+    letter = await send._prepare(house.store, note.id, KEY, house.policy)
     assert letter is not None  # and here the process ends, before anything is known
     await house.passes(minutes=10)
     assert house.courier.taken == 0

@@ -15,3 +15,7 @@ point-gone-expired = Die Kernaussage „{ $point }“ galt bis { $day }.
 point-gone-proposed = Die Kernaussage „{ $point }“ wurde geändert und noch nicht wieder freigegeben.
 point-gone-changed = Die Kernaussage „{ $point }“ lautet jetzt anders.
 point-gone-audience = Die Kernaussage „{ $point }“ ist für diese Nachricht nicht bestimmt.
+
+note-went-back = Sie liegt wieder beim Recruiting: Etwas, worauf sie sich stützt, gilt nicht mehr. Nichts ging verloren; bearbeiten Sie sie oder lassen Sie sie neu schreiben.
+approve-rests-on = Nicht freigegeben: { $why } Bearbeiten Sie den Entwurf oder lassen Sie ihn neu schreiben; der Text ist gespeichert.
+release-went-back = Nicht gesendet: { $why } Die Nachricht liegt wieder beim Recruiting, der Text ist gespeichert. Dort wird sie bearbeitet oder neu geschrieben.

@@ -12,6 +12,7 @@ from bot.usecases.notes.ending import let_go
 from bot.usecases.notes.hear import shut
 from bot.usecases.notes.request import opposed
 from bot.usecases.notes.review import allowed
+from bot.usecases.notes.standing import in_the_way, send_back
 from db.tables import Candidate, Note, Person
 
 
@@ -24,6 +25,8 @@ async def release(unit: Unit, person: Person, note_id: str, seen: int, policy: P
         return Refusal(text("halted", since=halt.stopped_at))
     candidate = await unit.candidates.get(note.candidate_id)
     if candidate is not None and (no := await opposed(unit, candidate, key)):
+        return no
+    if no := await _went_back(unit, note, policy):
         return no
     rules.move(note, Verb.RELEASE, person, unit.now)
     note.attempted_at = None
@@ -41,6 +44,8 @@ async def schedule(unit: Unit, person: Person, note_id: str, seen: int, policy: 
     candidate = await unit.candidates.get(note.candidate_id)
     if candidate is None:
         raise LookupError(note.id)
+    if no := await _went_back(unit, note, policy):
+        return no
     rules.move(note, Verb.SCHEDULE, person, unit.now)
     note.release_at = morning_of(candidate, unit.now, policy)
     note.due_at = rules.due_after(note, unit.now, policy)
@@ -81,6 +86,16 @@ async def due(unit: Unit, note_id: str, policy: Policy) -> None:
     else:
         return
     await posting.note_behind(unit, note)
+
+
+async def _went_back(unit: Unit, note: Note, policy: Policy) -> Refusal | None:
+    """What it rests on holds no longer: it is the recruiters' again, and the one who pressed hears why."""
+    wording = await unit.notes.revision(note.id, note.revision)
+    lost = await in_the_way(unit, note, wording, policy) if wording else ()
+    if not lost:
+        return None
+    await send_back(unit, note, policy, anew=False)
+    return Refusal(text("release-went-back", why=lost[0]))
 
 
 async def _not_now(unit: Unit, note: Note, policy: Policy) -> datetime | None:

@@ -13,6 +13,7 @@ from bot.texts import Text, text
 from bot.usecases import doors, posting
 from bot.usecases.notes.ending import cancel_plans, let_go
 from bot.usecases.notes.request import opposed
+from bot.usecases.notes.standing import in_the_way
 from bot.usecases.notes.wording import blocks, findings_of, gather, store_revision
 from db.tables import CardName, Note, NoteRevision, Person, Review, Verdict
 
@@ -51,6 +52,10 @@ async def approve(unit: Unit, person: Person, note_id: str, seen: int, policy: P
         return Refusal(text("note-refused-own-words"))
     if found := blocks(findings_of(wording)):
         return Refusal(text("approve-blocked", count=len(found), first=found[0].message))
+    if lost := await in_the_way(unit, note, wording, policy):
+        # The card says it from now on, too.
+        await posting.note_behind(unit, note)
+        return Refusal(text("approve-rests-on", why=lost[0]))
     candidate = await unit.candidates.get(note.candidate_id)
     if candidate is not None and (no := await opposed(unit, candidate, key)):
         return no

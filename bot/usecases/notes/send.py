@@ -17,6 +17,7 @@ from bot.usecases.notes.ending import call_off
 from bot.usecases.notes.follow_up import plan_after
 from bot.usecases.notes.request import opposed
 from bot.usecases.notes.review import allowed
+from bot.usecases.notes.standing import in_the_way, send_back
 from db.tables import CardName, Note, NoteRevision, Person, Role
 
 #: waits after "certainly not taken, worth another try"; after the last it is a failure for a person
@@ -28,7 +29,7 @@ TRIES = 8
 
 async def send(store: Store, note_id: str, courier: Courier, policy: Policy, key: bytes) -> None:
     """Deliver the note that is owed, once."""
-    letter = await _prepare(store, note_id, key)
+    letter = await _prepare(store, note_id, key, policy)
     if letter is None:
         return
     delivery = await courier.deliver(letter)
@@ -43,7 +44,7 @@ async def send(store: Store, note_id: str, courier: Courier, policy: Policy, key
             return
 
 
-async def _prepare(store: Store, note_id: str, key: bytes) -> Letter | None:
+async def _prepare(store: Store, note_id: str, key: bytes, policy: Policy) -> Letter | None:
     """Ask everything once more, then mark the attempt. Nothing is sent if this does not commit."""
     async with store.writing() as unit:
         note = await unit.notes.get(note_id)
@@ -66,6 +67,9 @@ async def _prepare(store: Store, note_id: str, key: bytes) -> Letter | None:
             return None
         if wording is None:
             raise LookupError(note.id)
+        if await in_the_way(unit, note, wording, policy):
+            await send_back(unit, note, policy, anew=True)
+            return None
         note.message_id = note.message_id or f"<{note.id}.{note.revision}@{_domain(wording.sender_address)}>"
         note.attempted_at = unit.now
         unit.audit("system", "note.attempt", note.id, revision=wording.revision, digest=wording.digest)

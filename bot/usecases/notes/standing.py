@@ -1,0 +1,69 @@
+"""Does what a note rests on still hold? Asked at the approval, at the release, and as the last thing before it leaves.
+
+A talking point may be withdrawn, changed or run out while a note waits, and something may be declared internal. Then
+the note goes back to the recruiters with its text; nothing is lost, and the message says which point it is.
+"""
+
+from collections.abc import Sequence
+
+from bot.ports import Policy, Unit
+from bot.rules import note as rules
+from bot.rules.draft_checks.confidential import findings as internal_in
+from bot.rules.draft_checks.reading import read
+from bot.rules.note import Verb
+from bot.rules.talking_point import gone
+from bot.texts import Text
+from bot.usecases import posting
+from bot.usecases.notes.wording import as_draft, findings_of, gather, guarded
+from db.tables import CardName, Claim, Note, NoteRevision, TalkingPoint
+
+
+async def in_the_way(unit: Unit, note: Note, wording: NoteRevision, policy: Policy) -> tuple[Text, ...]:
+    """What this wording must no longer say, each in a sentence; empty if all it rests on holds."""
+    claims = await unit.notes.claims(note.id, wording.revision)
+    cited = list(dict.fromkeys(source for claim in claims for source in claim.sources))
+    worded = {entry["id"]: entry["sha256"] for entry in wording.brief}
+    lost = [
+        why
+        for point in await unit.candidates.points_among(cited)
+        if (why := gone(point, note.kind, worded.get(point.id, ""), unit.now.date()))
+    ]
+    return (*lost, *await _internal(unit, note, wording, claims, policy))
+
+
+async def send_back(unit: Unit, note: Note, policy: Policy, *, anew: bool) -> None:
+    """Give the note back to the recruiters, its approval void. With `anew` the executive gets a fresh message."""
+    rules.move(note, Verb.GO_BACK, None, unit.now)
+    rules.void_approval(note)
+    note.reason = "note-went-back"
+    note.due_at = rules.due_after(note, unit.now, policy)
+    unit.audit("system", "note.go_back", note.id, revision=note.revision)
+    await posting.to_rooms(unit, note, policy)
+    await posting.note_behind(unit, note)
+    await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=anew)
+
+
+async def look_again(unit: Unit, point: TalkingPoint, policy: Policy) -> None:
+    """`point` has changed: approved notes that rest on it go back at once, and cards say what is in the way."""
+    await unit.flush()
+    for note in await unit.notes.resting_on(point.id):
+        wording = await unit.notes.revision(note.id, note.revision)
+        if wording is None:
+            continue
+        if rules.system_may(note, Verb.GO_BACK) and await in_the_way(unit, note, wording, policy):
+            await send_back(unit, note, policy, anew=True)
+        else:
+            await posting.note_behind(unit, note)
+
+
+async def _internal(
+    unit: Unit, note: Note, wording: NoteRevision, claims: Sequence[Claim], policy: Policy
+) -> tuple[Text, ...]:
+    """What it tells that became internal since it was checked."""
+    secrets = await guarded(unit)
+    if not secrets:
+        return ()
+    known = [finding.message for finding in findings_of(wording)]
+    brief = (await gather(unit, note, policy)).brief
+    found = internal_in(read(brief, as_draft(wording, claims), None), secrets)
+    return tuple(finding.message for finding in found if finding.message not in known)
