@@ -8,6 +8,7 @@ from anyascii import anyascii
 
 from bot.ports import Brief, Draft, Evidence
 from bot.rules.hidden import plain
+from bot.rules.orders import hijack_in, named, order_in
 from bot.rules.talking_point import statement_of, usable
 from db.tables import Candidate, Fact, NoteKind, Person, TalkingPoint
 
@@ -49,8 +50,15 @@ def choose(
     """Choose the facts and talking points that fit the note best, cleaned of hidden characters.
 
     First what `before` already cites, then what the thread has not said yet, then what shares words with the
-    purpose or the wish, then by kind and date; the id settles ties, so the same input gives the same brief.
+    purpose or the wish, then by kind and date; the id settles ties, so the same input gives the same brief. What
+    reads like an order to a machine is left out, and named as such.
     """
+    left_out = [words for words in (candidate.employer, candidate.title) if not named(words)]
+    left_out += [words for fact in facts for words in (fact.text, _told_source(fact)) if order_in(words)]
+    left_out += [words for words in (purpose, *(point.text for point in points)) if hijack_in(words)]
+    facts = [fact for fact in facts if not (order_in(fact.text) or order_in(_told_source(fact)))]
+    points = [point for point in points if not hijack_in(point.text)]
+    purpose = "" if hijack_in(purpose) else purpose
     wanted = _stems(f"{purpose} {wish}")
     cited = {source for sentence in before.sentences for source in sentence.sources} if before else set()
     said = _stems(" ".join(earlier))
@@ -62,8 +70,8 @@ def choose(
         sender_title=plain(executive.title),
         company=plain(company),
         candidate_name=plain(candidate.name),
-        candidate_employer=plain(candidate.employer),
-        candidate_title=plain(candidate.title),
+        candidate_employer=plain(candidate.employer) if named(candidate.employer) else "",
+        candidate_title=plain(candidate.title) if named(candidate.title) else "",
         purpose=plain(purpose, 300),
         tone=tone,
         language=language.replace("_", "-").split("-")[0].lower() or "en",
@@ -73,6 +81,7 @@ def choose(
         wish=plain(wish, 300),
         before=before,
         chosen_on=today,
+        left_out=tuple(plain(words) for words in left_out),
     )
 
 
@@ -84,6 +93,11 @@ def already_told(words: str, earlier: Sequence[str]) -> bool:
 def is_stale(seen_on: date | None, today: date) -> bool:
     """Was the fact seen so long ago that it may no longer hold?"""
     return seen_on is not None and today - seen_on > FRESH
+
+
+def _told_source(fact: Fact) -> str:
+    # Of an address only the host is ever shown; of anything else its words.
+    return "" if re.fullmatch(r"\w+://\S+", fact.source) else fact.source
 
 
 def _facts(

@@ -8,6 +8,7 @@ from datetime import date
 from anyascii import anyascii
 
 from bot.ports import Brief, Draft, Evidence
+from bot.rules.orders import hijack_in, named, order_in
 
 #: languages the checks have words for; another language is read with all of them
 LANGUAGES = ("en", "de", "fr", "es")
@@ -59,8 +60,9 @@ class Reading:
 
 
 def read(brief: Brief, draft: Draft, today: date | None) -> Reading:
-    """Make `draft` ready; sources that the brief does not hold count as none."""
-    evidence = {item.id: item for item in (*brief.facts, *brief.points)}
+    """Make `draft` ready; sources that the brief does not hold count as none, and so does what reads like an order."""
+    evidence = {fact.id: fact for fact in brief.facts if not order_in(fact.text)}
+    evidence |= {point.id: point for point in brief.points if not hijack_in(point.text)}
     lines = []
     for index, sentence in enumerate(draft.sentences):
         cited = tuple(evidence[source] for source in dict.fromkeys(sentence.sources) if source in evidence)
@@ -68,8 +70,9 @@ def read(brief: Brief, draft: Draft, today: date | None) -> Reading:
         said = " ; ".join(map(_said, cited))
         lines.append(Line(index, sentence.text, folded, cited, fold(said), said, _own(folded, cited)))
     known = (
-        brief.sender_name, brief.sender_title, brief.company, brief.candidate_name, brief.candidate_employer,
-        brief.candidate_title, brief.purpose,
+        brief.sender_name, brief.sender_title, brief.company, brief.candidate_name,
+        *(words for words in (brief.candidate_employer, brief.candidate_title) if named(words)),
+        *(words for words in (brief.purpose,) if not hijack_in(words)),
     )  # fmt: skip
     return Reading(
         brief=brief,
