@@ -7,7 +7,7 @@ whole gallery with hostile text.
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from bot.cards import messages, note_forms, nudge, people, profile, release, review, sources
+from bot.cards import messages, note_forms, nudge, people, profile, release, review, sources, voice_gallery
 from bot.cards.elements import Card, Form, Home, Option
 from bot.cards.messages import StatusView, Waiting
 from bot.cards.note_parts import NoteView, Support
@@ -58,6 +58,7 @@ def examples(words: Words, outside: str = "") -> Iterator[Example]:
     yield from _forms(words, outside)
     yield from _messages(words, outside)
     yield from _profiles(words, outside)
+    yield from voice_gallery.examples(words, outside)
 
 
 def _notes(words: Words, outside: str) -> Iterator[Example]:

@@ -25,6 +25,8 @@ class Action(StrEnum):
     PROPOSE_POINTS = "propose_points"
     #: decide on talking points, and keep them
     APPROVE_POINTS = "approve_points"
+    #: give notes of one's own as examples of style; nobody sees or changes another's
+    KEEP_VOICE = "keep_voice"
     MANAGE_PEOPLE = "manage_people"
     #: stop and resume everything
     STOP = "stop"
@@ -41,6 +43,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.SEE_POINTS: frozenset({Role.EXECUTIVE, Role.RECRUITER, Role.LEGAL}),
     Action.PROPOSE_POINTS: frozenset({Role.EXECUTIVE, Role.RECRUITER, Role.LEGAL}),
     Action.APPROVE_POINTS: frozenset({Role.RECRUITER, Role.LEGAL}),
+    Action.KEEP_VOICE: frozenset({Role.EXECUTIVE}),
     Action.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
     Action.STOP: frozenset({Role.ADMIN, Role.LEGAL}),
     Action.SEE_STATUS: frozenset(Role),

@@ -2,6 +2,7 @@
 
     note NAME [for EXECUTIVE] [about PURPOSE] [, TONE] [, in LANGUAGE]
     candidate show NAME | find TEXT | add [NAME]      followups
+    voice [add TEXT]
     help   people   status   stop [REASON]   resume
 
 German words stand beside the English ones. Nothing here looks anything up.
@@ -24,6 +25,7 @@ class Topic(StrEnum):
     NOTE = "note"
     CANDIDATE = "candidate"
     FOLLOWUPS = "followups"
+    VOICE = "voice"
     HELP = "help"
     PEOPLE = "people"
     STATUS = "status"
@@ -36,6 +38,7 @@ RIGHT: Mapping[Topic, Action | None] = {
     Topic.NOTE: Action.REQUEST_NOTES,
     Topic.CANDIDATE: Action.SEE_CANDIDATES,
     Topic.FOLLOWUPS: Action.REQUEST_NOTES,
+    Topic.VOICE: Action.KEEP_VOICE,
     Topic.HELP: None,
     Topic.PEOPLE: Action.MANAGE_PEOPLE,
     Topic.STATUS: Action.SEE_STATUS,
@@ -55,6 +58,8 @@ _ALSO = {
     "follow-ups": Topic.FOLLOWUPS,
     "follow-up": Topic.FOLLOWUPS,
     "wiedervorlagen": Topic.FOLLOWUPS,
+    "stimme": Topic.VOICE,
+    "stil": Topic.VOICE,
     "hilfe": Topic.HELP,
     "?": Topic.HELP,
     "leute": Topic.PEOPLE,
@@ -68,6 +73,7 @@ SLASH_COMMANDS: Mapping[str, str] = {
     "/note": "note",
     "/candidate": "candidate",
     "/followups": "followups",
+    "/voice": "voice",
     "/overture": "",
 }
 
@@ -126,6 +132,18 @@ class ShowFollowUps:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowVoice:
+    """`voice`."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddToVoice:
+    """`voice add [TEXT]`: a note of one's own, with its line breaks; without one, a form is opened."""
+
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowHelp:
     """`help [VERB]`; `topic` None lists all."""
 
@@ -168,6 +186,8 @@ Line = (
     | FindCandidates
     | AddCandidate
     | ShowFollowUps
+    | ShowVoice
+    | AddToVoice
     | ShowHelp
     | ShowPeople
     | ShowStatus
@@ -189,6 +209,8 @@ def parse(typed: str) -> Line:
             return _candidate(rest)
         case Topic.FOLLOWUPS:
             return ShowFollowUps()
+        case Topic.VOICE:
+            return _voice(typed)
         case Topic.HELP:
             return ShowHelp(topic_of(rest))
         case Topic.PEOPLE:
@@ -253,6 +275,17 @@ def language_of(word: str) -> str:
         if low in names:
             return tag
     return ""
+
+
+_ADD_TO_VOICE = re.compile(
+    r"\s*/?\w+\s+(?:add|new|neu|dazu|hinzu|hinzufügen)\b[ \t:]*(?P<written>.*)", re.DOTALL | re.IGNORECASE
+)
+
+
+def _voice(typed: str) -> Line:
+    # From the line as it was typed: how a note breaks its lines is part of it.
+    match = _ADD_TO_VOICE.match(typed.lstrip("/“”\"' "))
+    return AddToVoice(match["written"].strip()) if match else ShowVoice()
 
 
 def _candidate(rest: str) -> Line:

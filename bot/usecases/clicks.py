@@ -6,13 +6,15 @@ Cards are redrawn by the worker from the changed row; what is said here is only 
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.cards import note_forms, people, profile, sources
+from bot.cards import voice as voice_card
 from bot.cards.elements import Card, Option
 from bot.events import Answer, Click, Done, Open, Say
 from bot.ports import Refusal
 from bot.rules import commands as grammar
 from bot.rules.access import Action
 from bot.rules.note import Verb
-from bot.usecases import admin, doors
+from bot.texts import text
+from bot.usecases import admin, doors, voice
 from bot.usecases.candidates import show
 from bot.usecases.commands import chosen, note_form, write_note
 from bot.usecases.context import Context
@@ -162,6 +164,31 @@ async def _person_add(c: Context, _: Click) -> Answer:
     return Open(people.add_form(c.words))
 
 
+async def _voice(c: Context, _: Click) -> Answer:
+    return _shown(c, await voice.show(c.unit, c.person, c.words))
+
+
+async def _voice_add(c: Context, _: Click) -> Answer:
+    no = doors.refused(c.person, Action.KEEP_VOICE)
+    return c.say(no) if no else Open(voice_card.add_form(c.words))
+
+
+async def _voice_edit(c: Context, click: Click) -> Answer:
+    view = await voice.edited(c.unit, c.person, click.subject)
+    return c.say(view) if isinstance(view, Refusal) else Open(voice_card.edit_form(view, c.words))
+
+
+async def _voice_remove(c: Context, click: Click) -> Answer:
+    removed = await voice.remove(c.unit, c.person, click.subject)
+    if isinstance(removed, Refusal):
+        return c.say(removed)
+    return _shown(c, await voice.show(c.unit, c.person, c.words, text("voice-removed")))
+
+
+async def _voice_delete(c: Context, _: Click) -> Answer:
+    return c.say(await voice.delete(c.unit, c.person))
+
+
 async def _role_give(c: Context, click: Click) -> Answer:
     return await _roles(c, click, give=True)
 
@@ -214,6 +241,11 @@ _VERBS: Mapping[str, Press] = {
     "chosen": _chosen,
     "fact_add": _fact_add,
     "candidate_add": _candidate_add,
+    "voice": _voice,
+    "voice_add": _voice_add,
+    "voice_edit": _voice_edit,
+    "voice_remove": _voice_remove,
+    "voice_delete": _voice_delete,
     "person_add": _person_add,
     "role_give": _role_give,
     "role_take": _role_take,

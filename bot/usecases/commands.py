@@ -3,13 +3,14 @@
 from typing import assert_never
 
 from bot.cards import messages, note_forms, profile
+from bot.cards import voice as voice_card
 from bot.cards.elements import Card, Option
 from bot.events import Answer, Open, Say, Shortcut
 from bot.ports import Refusal
 from bot.rules import commands as grammar
 from bot.rules.access import Action
 from bot.texts import text
-from bot.usecases import admin, doors, overview
+from bot.usecases import admin, doors, overview, voice
 from bot.usecases.candidates import ask_which, show
 from bot.usecases.candidates.resolve import resolve
 from bot.usecases.context import Context
@@ -30,8 +31,10 @@ async def run(context: Context, line: str, *, can_open: bool) -> Answer:
             return _add_candidate(context, name, can_open=can_open)
         case grammar.ShowFollowUps():
             return await overview.follow_ups(context)
-        case grammar.ShowHelp(topic):
-            return Say(messages.help_card(context.person, topic, context.words))
+        case grammar.ShowVoice() | grammar.AddToVoice() as about:
+            return await _voice(context, about, can_open=can_open)
+        case grammar.ShowHelp() | grammar.Mistyped() as asked:
+            return Say(_helped(context, asked))
         case grammar.ShowPeople():
             return await overview.people(context)
         case grammar.ShowStatus():
@@ -40,10 +43,14 @@ async def run(context: Context, line: str, *, can_open: bool) -> Answer:
             return context.say(await admin.stop(context.unit, context.person, reason))
         case grammar.ResumeAll():
             return context.say(await admin.resume(context.unit, context.person))
-        case grammar.Mistyped(typed, meant):
-            return Say(messages.mistyped(typed, meant, context.words))
         case other:
             assert_never(other)
+
+
+def _helped(context: Context, asked: grammar.ShowHelp | grammar.Mistyped) -> Card:
+    if isinstance(asked, grammar.ShowHelp):
+        return messages.help_card(context.person, asked.topic, context.words)
+    return messages.mistyped(asked.typed, asked.meant, context.words)
 
 
 async def shortcut(context: Context, event: Shortcut) -> Answer:
@@ -51,6 +58,8 @@ async def shortcut(context: Context, event: Shortcut) -> Answer:
     match event.name:
         case "add_fact":
             return _fact_form(context, event.text, event.link)
+        case "use_as_voice":
+            return _voice_form(context, event.text)
         case "write_note":
             return await write_note(context, grammar.WriteNote(), "note", can_open=True)
         case _:
@@ -154,6 +163,22 @@ def _add_candidate(context: Context, name: str, *, can_open: bool) -> Answer:
         return context.say(no)
     today = context.today.isoformat()
     return Open(profile.add_form(context.words, name, today)) if can_open else context.tell("candidate-add-needs-form")
+
+
+async def _voice(context: Context, line: grammar.ShowVoice | grammar.AddToVoice, *, can_open: bool) -> Answer:
+    if isinstance(line, grammar.ShowVoice):
+        return _card(context, await voice.show(context.unit, context.person, context.words))
+    if not line.written:
+        return _voice_form(context) if can_open else context.tell("voice-needs-text")
+    added = await voice.add(context.unit, context.person, line.written)
+    if isinstance(added, Refusal):
+        return context.say(added)
+    return _card(context, await voice.show(context.unit, context.person, context.words, text("voice-added")))
+
+
+def _voice_form(context: Context, written: str = "") -> Answer:
+    no = doors.refused(context.person, Action.KEEP_VOICE)
+    return context.say(no) if no else Open(voice_card.add_form(context.words, written))
 
 
 def _fact_form(context: Context, fact: str, source: str) -> Answer:

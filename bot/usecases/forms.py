@@ -6,12 +6,12 @@ A refusal that belongs to a field keeps the form open with all that was typed; a
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.cards.elements import Option
-from bot.events import Answer, Done, Mistakes, Options, Submit
+from bot.events import Answer, Done, Mistakes, Options, Say, Submit
 from bot.ports import Refusal
 from bot.rules.access import Action, may
 from bot.rules.commands import WriteNote
 from bot.texts import Text
-from bot.usecases import admin
+from bot.usecases import admin, voice
 from bot.usecases.candidates import add
 from bot.usecases.commands import request_note
 from bot.usecases.context import Context
@@ -97,6 +97,25 @@ async def _fact_add(c: Context, sent: Submit) -> Answer:
             return _mistakes(c, added)
 
 
+async def _voice_add(c: Context, sent: Submit) -> Answer:
+    added = await voice.add(c.unit, c.person, sent.values.get("written", ""))
+    return await _voice_shown(c, added, "voice-added", "written")
+
+
+async def _voice_edit(c: Context, sent: Submit) -> Answer:
+    said = await voice.edit(c.unit, c.person, sent.subject, sent.seen, sent.values)
+    if isinstance(said, Mapping):
+        return _mistakes(c, said)
+    return await _voice_shown(c, said, "voice-saved", "greeting")
+
+
+async def _voice_shown(c: Context, outcome: object, said: str, field: str) -> Answer:
+    if isinstance(outcome, Refusal):
+        return _kept_open(c, outcome, field)
+    card = await voice.show(c.unit, c.person, c.words, Text(said))
+    return c.say(card) if isinstance(card, Refusal) else Say(card)
+
+
 async def _person_add(c: Context, sent: Submit) -> Answer:
     """Somebody is recognised by the account that the platform knows under the address; without one, not at all."""
     values = sent.values
@@ -139,5 +158,7 @@ _FORMS: Mapping[str, Take] = {
     "snooze_until": _snooze_until,
     "candidate_add": _candidate_add,
     "fact_add": _fact_add,
+    "voice_add": _voice_add,
+    "voice_edit": _voice_edit,
     PERSON_ADD: _person_add,
 }
