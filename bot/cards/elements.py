@@ -216,7 +216,20 @@ class DateField:
     required: bool = True
 
 
-FieldElement = TextField | ChoiceField | SearchField | DateField
+@dataclass(frozen=True, slots=True)
+class ManyField:
+    """Any number of a few. What is sent is their values with a space between; `values` are chosen at first."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    values: tuple[str, ...] = ()
+    hint: str = ""
+    placeholder: str = ""
+    required: bool = False
+
+
+FieldElement = TextField | ChoiceField | ManyField | SearchField | DateField
 
 
 @dataclass(frozen=True, slots=True)

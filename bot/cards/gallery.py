@@ -128,6 +128,11 @@ def _forms(words: Words, outside: str) -> Iterator[Example]:
     yield "form-reject", note_forms.reject("note_1", 3, words)
     yield "form-snooze", note_forms.snooze_until(_plan(FollowUpStatus.SCHEDULED), words)
     yield "sources", sources.draw(view, words)
+    rafael = _person("rafael", Role.RECRUITER, outside)
+    editable = _view(_note(NoteStatus.IN_REVIEW, outside), rafael, outside)
+    yield "sources-to-change", sources.draw(editable, words)
+    evidence = list(editable.support.values())
+    yield "form-sentence", sources.sentence(editable, editable.claims[1], evidence, words)
     second = _wording(outside)
     second.revision, second.body = 2, BODY.replace("half an hour", "twenty minutes")
     if view.wording is not None:
@@ -305,7 +310,7 @@ def _candidate(outside: str) -> Candidate:
 
 
 def _person(name: str, role: Role, outside: str) -> Person:
-    full = {"mara": "Mara Lindqvist", "noor": "Noor Haddad"}[name]
+    full = {"mara": "Mara Lindqvist", "noor": "Noor Haddad", "rafael": "Rafael Ortiz"}[name]
     return Person(
         id=name,
         name=outside or full,

@@ -1,17 +1,37 @@
 """Sentence by sentence: what each rests on; and what changed between two revisions."""
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from bot.cards.elements import Change, Element, Form, Line, Mark, Rule, Source, Style, Tone
-from bot.cards.note_parts import NoteView
+from bot.cards.elements import (
+    Button,
+    Buttons,
+    Change,
+    Element,
+    Form,
+    Line,
+    ManyField,
+    Mark,
+    Option,
+    Rule,
+    Source,
+    Style,
+    TextField,
+    Tone,
+)
+from bot.cards.note_parts import NoteView, Support
 from bot.ports import Severity
+from bot.rules.note import Verb
 from bot.texts import Words
-from db.tables import NoteRevision
+from db.tables import Claim, NoteRevision
+
+#: facts and talking points to choose from; a platform shows a hundred at most
+OFFERED = 90
 
 
 def draw(view: NoteView, words: Words) -> Form:
-    """Each sentence with its facts, links and dates, and what could not be supported."""
+    """Each sentence with its facts, links and dates, and what could not be supported; who may edit changes it here."""
     parts: list[Element] = []
     for claim in view.claims:
         parts.append(Line(claim.text, Style.STRONG))
@@ -23,6 +43,9 @@ def draw(view: NoteView, words: Words) -> Form:
             tone = Tone.WARNING if claim.sources else Tone.WAITING
             parts.append(Mark(words("source-gone" if claim.sources else "source-none"), tone))
         parts.extend(_found_in(view, claim.position, words))
+        if Verb.EDIT in view.verbs:
+            label, position = words("show-sentence"), str(claim.position)
+            parts.append(Buttons((Button(label, "sentence", view.note.id, view.note.version, position),)))
     parts.extend(_found_in(view, None, words))
     return Form(
         name="sources",
@@ -39,6 +62,38 @@ def _found_in(view: NoteView, position: int | None, words: Words) -> list[Mark]:
         for finding in view.findings
         if finding.sentence == position
     ]
+
+
+def sentence(view: NoteView, claim: Claim, evidence: Sequence[Support], words: Words) -> Form:
+    """Change one sentence: other words, none, or what it rests on."""
+    options = tuple(Option(one.id, one.text, one.source) for one in evidence[:OFFERED])
+    rests_on = ManyField(
+        "sources",
+        words("form-sentence-sources"),
+        options,
+        values=tuple(claim.sources),
+        hint=words("form-sentence-sources-hint"),
+    )
+    return Form(
+        "sentence",
+        words("form-sentence-title"),
+        (
+            TextField(
+                "words",
+                words("form-sentence-words"),
+                value=claim.text,
+                hint=words("form-sentence-words-hint"),
+                required=False,
+                lines=3,
+                longest=1000,
+            ),
+            *((rests_on,) if options else ()),
+        ),
+        submit=words("form-edit-submit"),
+        cancel=words("cancel"),
+        subject=f"{view.note.id}#{claim.position}",
+        seen=view.note.version,
+    )
 
 
 def draw_changes(note_id: str, wordings: tuple[NoteRevision, ...], words: Words) -> Form:

@@ -19,7 +19,7 @@ from bot.usecases.candidates import show
 from bot.usecases.commands import chosen, note_form, write_note
 from bot.usecases.context import Context
 from bot.usecases.notes import follow_up, hear, release, review, send
-from bot.usecases.show import note_view
+from bot.usecases.show import evidence_for, note_view
 from db.tables import Role
 
 Press = Callable[[Context, Click], Awaitable[Answer]]
@@ -108,6 +108,17 @@ async def _sources(c: Context, click: Click) -> Answer:
     if isinstance(note, Refusal):
         return c.say(note)
     return Open(sources.draw(await note_view(c.unit, note, c.person, c.policy), c.words))
+
+
+async def _sentence(c: Context, click: Click) -> Answer:
+    note = await review.allowed(c.unit, c.person, click.subject, Verb.EDIT, click.seen, c.policy)
+    if isinstance(note, Refusal):
+        return c.say(note)
+    view = await note_view(c.unit, note, c.person, c.policy)
+    claim = next((claim for claim in view.claims if str(claim.position) == click.choice), None)
+    if claim is None:
+        return c.say(doors.NOT_HERE)
+    return Open(sources.sentence(view, claim, await evidence_for(c.unit, view), c.words))
 
 
 async def _changes(c: Context, click: Click) -> Answer:
@@ -230,6 +241,7 @@ _VERBS: Mapping[str, Press] = {
     Verb.ANSWERED: _answered,
     Verb.CLOSE: _close,
     "sources": _sources,
+    "sentence": _sentence,
     "changes": _changes,
     "review": _review,
     "snooze": _snooze,

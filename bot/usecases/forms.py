@@ -5,8 +5,9 @@ A refusal that belongs to a field keeps the form open with all that was typed; a
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from bot.cards import sources as sources_card
 from bot.cards.elements import Option
-from bot.events import Answer, Done, Mistakes, Options, Say, Submit
+from bot.events import Answer, Done, Mistakes, Open, Options, Say, Submit
 from bot.ports import Refusal
 from bot.rules.access import Action, may
 from bot.rules.commands import WriteNote
@@ -15,7 +16,8 @@ from bot.usecases import admin, voice
 from bot.usecases.candidates import add
 from bot.usecases.commands import request_note
 from bot.usecases.context import Context
-from bot.usecases.notes import follow_up, review
+from bot.usecases.notes import edit, follow_up, review
+from bot.usecases.show import note_view
 from db.tables import Fact, Role
 
 #: options a platform shows in one list
@@ -52,8 +54,20 @@ async def _note(c: Context, sent: Submit) -> Answer:
 
 async def _edit(c: Context, sent: Submit) -> Answer:
     subject, body = sent.values.get("subject", ""), sent.values.get("body", "")
-    edited = await review.edit(c.unit, c.person, sent.subject, sent.seen, subject, body, c.policy)
+    edited = await edit.edit(c.unit, c.person, sent.subject, sent.seen, subject, body, c.policy)
     return _kept_open(c, edited, "body")
+
+
+async def _sentence(c: Context, sent: Submit) -> Answer:
+    """One sentence was changed in the sources: they are shown again, as they are now."""
+    note_id, _, position = sent.subject.partition("#")
+    if not position.isdecimal():
+        return c.tell("form-unknown")
+    words, sources = sent.values.get("words", ""), sent.values.get("sources", "").split()
+    edited = await edit.edit_sentence(c.unit, c.person, note_id, sent.seen, int(position), words, sources, c.policy)
+    if isinstance(edited, Refusal):
+        return _kept_open(c, edited, "words")
+    return Open(sources_card.draw(await note_view(c.unit, edited, c.person, c.policy), c.words))
 
 
 async def _ask_again(c: Context, sent: Submit) -> Answer:
@@ -153,6 +167,7 @@ def _kept_open(context: Context, outcome: object, field: str) -> Answer:
 _FORMS: Mapping[str, Take] = {
     "note": _note,
     "edit": _edit,
+    "sentence": _sentence,
     "ask_again": _ask_again,
     "reject": _reject,
     "snooze_until": _snooze_until,

@@ -74,6 +74,24 @@ async def test_the_whole_story(any_house: House) -> None:
     assert await house.audit_is_whole()
 
 
+async def test_a_sentence_is_changed_in_the_sources(any_house: House) -> None:
+    house, rafael = any_house, any_house.rafael
+    await house.drafted_note()
+    card = await rafael.wait_for_message(REVIEW, "draft 1", button="Sources")
+    await rafael.click(card, "Sources")
+    await rafael.wait_for_view("Sources")
+    await rafael.click(await rafael.wait_for_view("Sources"), "Change")
+    form = await rafael.wait_for_view("One sentence")
+    assert filled(form, "words").startswith("Dear")
+    outcome = await rafael.submit({"The sentence": "Hello Ada,"})
+    assert outcome.errors == {}
+    assert "Hello Ada," in await rafael.wait_for_view("Sources")
+    # What lay below is older and goes with it.
+    await rafael.close()
+    assert await rafael.view() is None
+    assert "Hello Ada," in await rafael.wait_for_message(REVIEW, "draft 2", button="Approve")
+
+
 async def test_the_executive_lets_it_go_out_in_the_candidates_morning(house: House) -> None:
     told = await house.approved_note()
     label = next(label for label in told.buttons if label.startswith("Send ") and label != "Send now")

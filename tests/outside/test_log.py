@@ -85,4 +85,4 @@ def test_what_weighs_too_little_is_not_written(lines: io.StringIO) -> None:
 
 def test_a_line_that_cannot_be_written_breaks_nothing(lines: io.StringIO) -> None:
     lines.close()
-    logging.getLogger("some.library").error("gone")
+    logging.getLogger("some_client").error("gone")

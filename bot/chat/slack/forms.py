@@ -16,6 +16,7 @@ from bot.cards.elements import (
     DateField,
     FieldElement,
     Form,
+    ManyField,
     Option,
     SearchField,
     TextField,
@@ -26,7 +27,7 @@ from bot.chat.slack.fitting import Drawn, Rank, for_view
 from bot.chat.slack.render import blocks
 from bot.texts import Words
 
-FIELDS = (TextField, ChoiceField, SearchField, DateField)
+FIELDS = (TextField, ChoiceField, ManyField, SearchField, DateField)
 #: begins the action_id of a type-ahead; what follows names what is searched
 SEARCH = "search:"
 #: so many choices are shown openly instead of in a menu, where one must be made: an open choice cannot be undone
@@ -105,6 +106,8 @@ def _value(state: Mapping[str, Any]) -> str:
     chosen = state.get("selected_option")
     if chosen is not None:
         return str(chosen.get("value") or "")
+    if (several := state.get("selected_options")) is not None:
+        return " ".join(str(option.get("value") or "") for option in several)
     return str(state.get("value") or state.get("selected_date") or "")
 
 
@@ -143,6 +146,8 @@ def _element(field: FieldElement) -> Block:
             return _text_input(field)
         case ChoiceField():
             return _choice(field)
+        case ManyField():
+            return _several(field)
         case SearchField():
             drawn: Block = {
                 "type": "external_select",
@@ -182,6 +187,15 @@ def _choice(field: ChoiceField) -> Block:
         "options": options,
     }
     return drawn | ({"initial_option": initial} if initial else {})
+
+
+def _several(field: ManyField) -> Block:
+    options = [draw_option(option) for option in field.options]
+    if not 0 < len(options) <= limits.OPTIONS or any(" " in option["value"] for option in options):
+        raise CannotDraw(f"{field.name!r} has {len(options)} options, or one with a space")
+    initial = [option for option in options if option["value"] in field.values]
+    drawn: Block = {"type": "multi_static_select", "action_id": field.name, "options": options}
+    return drawn | ({"initial_options": initial} if initial else {}) | _placeholder(field.placeholder)
 
 
 def _placeholder(text: str) -> Block:

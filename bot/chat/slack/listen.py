@@ -128,7 +128,8 @@ class Listener:
             case Mistakes(fields) if fields_of(view):
                 await ack(response_action="errors", errors=_at_fields(fields, fields_of(view)))
             case Open(form):
-                await ack(response_action="update", view=_view(form, event.origin))
+                # It takes the place of the form that was sent; what lies below shows an older state and goes with it.
+                await ack(response_action="update", view=_view(form, event.origin) | {"clear_on_close": True})
             case _ if (card := card_of(answer, event.origin)) is not None:
                 await ack(response_action="update", view=_said(card, event.origin))
             case _:

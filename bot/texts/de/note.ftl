@@ -129,6 +129,16 @@ sources-nothing = Es gibt noch keinen Entwurf.
 source-none = ohne Quelle: Gruß, Schluss, oder von Hand geschrieben
 source-gone = die Quelle ist nicht mehr gespeichert
 seen-on = gesehen { $day } · eingetragen von { $name }
+show-sentence = Ändern
+form-sentence-title = Ein Satz
+form-sentence-words = Der Satz
+form-sentence-words-hint = Leer lassen, um den Satz zu streichen.
+form-sentence-sources = Stützt sich auf
+form-sentence-sources-hint = Gruß, Schluss und die Frage stützen sich auf nichts.
+edit-source-gone = { $count ->
+    [one] Eine gewählte Quelle ist
+   *[other] { $count } gewählte Quellen sind
+ } nicht mehr gespeichert. Nichts wurde geändert; öffnen Sie die Quellen neu.
 changes-title = Änderungen
 changes-none = Noch hat sich nichts geändert.
 change-from-to = Entwurf { $before } zu Entwurf { $after }

@@ -129,6 +129,16 @@ sources-nothing = There is no draft yet.
 source-none = no source: greeting, closing, or written by hand
 source-gone = the source is no longer stored
 seen-on = seen { $day } · added by { $name }
+show-sentence = Change
+form-sentence-title = One sentence
+form-sentence-words = The sentence
+form-sentence-words-hint = Leave it empty to drop the sentence.
+form-sentence-sources = Rests on
+form-sentence-sources-hint = A greeting, a closing or the question rests on nothing.
+edit-source-gone = { $count ->
+    [one] One source you chose is
+   *[other] { $count } sources you chose are
+ } no longer stored. Nothing was changed; open the sources again.
 changes-title = Changes
 changes-none = Nothing has changed yet.
 change-from-to = Draft { $before } to draft { $after }

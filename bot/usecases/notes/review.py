@@ -6,15 +6,13 @@ stands now and nothing is changed.
 
 from bot.ports import Policy, Refusal, Unit
 from bot.rules import note as rules
-from bot.rules.draft_checks import check
 from bot.rules.note import Verb
-from bot.rules.rewording import as_sentences
 from bot.texts import Text, text
 from bot.usecases import doors, posting
 from bot.usecases.notes.ending import cancel_plans, let_go
 from bot.usecases.notes.request import opposed
 from bot.usecases.notes.standing import in_the_way
-from bot.usecases.notes.wording import blocks, findings_of, gather, store_revision
+from bot.usecases.notes.wording import blocks, findings_of, present
 from db.tables import CardName, Note, NoteRevision, Person, Review, Verdict
 
 
@@ -44,7 +42,7 @@ async def approve(unit: Unit, person: Person, note_id: str, seen: int, policy: P
     note = await allowed(unit, person, note_id, Verb.APPROVE, seen, policy)
     if isinstance(note, Refusal):
         return note
-    wording = await _present(unit, note)
+    wording = await present(unit, note)
     if not wording.recipient_address:
         return Refusal(text("send-no-address"))
     if policy.four_eyes and policy.release_at_once and wording.author_id == person.id:
@@ -76,43 +74,12 @@ async def reject(unit: Unit, person: Person, note_id: str, seen: int, reason: st
         return note
     if not reason.strip():
         return Refusal(text("reject-needs-reason"))
-    _decide(unit, note, await _present(unit, note), person, Verdict.REJECTED, reason)
+    _decide(unit, note, await present(unit, note), person, Verdict.REJECTED, reason)
     rules.move(note, Verb.REJECT, person, unit.now)
     note.reason_words = reason.strip()
     await posting.note_behind(unit, note)
     await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
     await let_go(unit, note)
-    return note
-
-
-async def edit(
-    unit: Unit, person: Person, note_id: str, seen: int, subject: str, body: str, policy: Policy
-) -> Note | Refusal:
-    """Put other words in place. They are checked like a model's, and every earlier approval is void."""
-    note = await allowed(unit, person, note_id, Verb.EDIT, seen, policy)
-    if isinstance(note, Refusal):
-        return note
-    before = await _present(unit, note)
-    if not subject.strip() or not body.strip():
-        return Refusal(text("edit-empty"))
-    if (subject.strip(), body.strip()) == (before.subject, before.body):
-        return Refusal(text("edit-unchanged"))
-    material = await gather(unit, note, policy)
-    words = as_sentences(
-        subject,
-        body,
-        await unit.notes.claims(note.id, before.revision),
-        (*material.brief.facts, *material.brief.points),
-    )
-    findings = check(material.brief, words, material.others, guarded=material.guarded)
-    store_revision(
-        unit, note, material, words, findings, policy, writer=before.writer, prompt=before.prompt, author=person
-    )
-    rules.move(note, Verb.EDIT, person, unit.now)
-    note.due_at = rules.due_after(note, unit.now, policy)
-    unit.audit(person.id, "note.edit", note.id, revision=note.revision)
-    await posting.to_rooms(unit, note, policy)
-    await posting.note_behind(unit, note)
     return note
 
 
@@ -154,13 +121,6 @@ async def retry(unit: Unit, person: Person, note_id: str, seen: int, policy: Pol
     unit.audit(person.id, "note.retry", note.id)
     await posting.note_behind(unit, note)
     return note
-
-
-async def _present(unit: Unit, note: Note) -> NoteRevision:
-    wording = await unit.notes.revision(note.id, note.revision)
-    if wording is None:
-        raise LookupError(note.id)
-    return wording
 
 
 def _decide(unit: Unit, note: Note, wording: NoteRevision, person: Person, verdict: Verdict, reason: str) -> None:

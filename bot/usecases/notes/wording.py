@@ -31,8 +31,8 @@ class Material:
     recipient: str
 
 
-async def gather(unit: Unit, note: Note, policy: Policy) -> Material:
-    """Read what the note may be written from. Raises LookupError for a broken reference: a bug."""
+async def gather(unit: Unit, note: Note, policy: Policy, words: Draft | None = None) -> Material:
+    """Read what the note, or `words` for it, may be written from. Raises LookupError for a broken reference: a bug."""
     executive = await unit.people.get(note.executive_id)
     candidate = await unit.candidates.get(note.candidate_id)
     if executive is None or candidate is None:
@@ -53,7 +53,7 @@ async def gather(unit: Unit, note: Note, policy: Policy) -> Material:
         company=policy.company,
         earlier=await said_before(unit, note),
         wish=note.wish,
-        before=as_draft(before, claims) if before else None,
+        before=words or (as_draft(before, claims) if before else None),
         today=unit.now.date(),
     )
     others = [
@@ -76,6 +76,14 @@ async def guarded(unit: Unit) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(point.id, statement_of(point), kind="internal") for point in await unit.candidates.guarded_points()
     )
+
+
+async def present(unit: Unit, note: Note) -> NoteRevision:
+    """The wording that the note has now. Raises LookupError where it has none: a bug."""
+    wording = await unit.notes.revision(note.id, note.revision)
+    if wording is None:
+        raise LookupError(note.id)
+    return wording
 
 
 def as_draft(wording: NoteRevision, claims: Sequence[Claim]) -> Draft:

@@ -12,11 +12,13 @@ from bot.cards.elements import (
     Confirm,
     DateField,
     Element,
+    FieldElement,
     Form,
     Home,
     Letter,
     Line,
     Look,
+    ManyField,
     Mark,
     Menu,
     Option,
@@ -67,7 +69,7 @@ options = st.builds(Option, ids, words, words)
 option_rows = st.lists(options, min_size=1, max_size=12, unique_by=lambda option: option.value).map(tuple)
 
 
-def fields(name: str) -> st.SearchStrategy[TextField | ChoiceField | SearchField | DateField]:
+def fields(name: str) -> st.SearchStrategy[FieldElement]:
     """A field of this name."""
     named = st.just(name)
     return st.one_of(
@@ -83,6 +85,7 @@ def fields(name: str) -> st.SearchStrategy[TextField | ChoiceField | SearchField
             st.integers(0, 5000),
         ),
         st.builds(ChoiceField, named, words, option_rows, ids, words, st.booleans()),
+        st.builds(ManyField, named, words, option_rows, st.lists(ids).map(tuple), words, words, st.booleans()),
         st.builds(SearchField, named, words, st.just("candidates"), st.none() | options, words, words, st.booleans()),
         st.builds(DateField, named, words, words | st.just("2026-12-01"), words, st.booleans()),
     )

@@ -16,6 +16,7 @@ from bot.cards.elements import (
     Form,
     Letter,
     Line,
+    ManyField,
     Option,
     SearchField,
     TextField,
@@ -30,6 +31,7 @@ TONES = (Option("warm", "warm", "like a friend"), Option("formal", "formal"))
 FIELDS: tuple[FieldElement, ...] = (
     TextField("purpose", "What about", "routing", "a hint", "type here", required=False, lines=3, longest=500),
     ChoiceField("tone", "Tone", TONES, "formal", "a hint", required=False),
+    ManyField("sources", "Rests on", (Option("f1", "a talk", "a page"), Option("f2", "a paper")), ("f2", "gone")),
     SearchField("candidate", "Who", "candidates", Option("cand_1", "Ada Okafor", "Deep Meadow"), placeholder="a name"),
     DateField("day", "Day", "2026-12-01", "a hint", required=False),
 )
@@ -47,13 +49,20 @@ def elements(made: Form) -> list[dict[str, Any]]:
 def test_every_field_is_drawn_in_its_place() -> None:
     assert {type(field) for field in FIELDS} == set(get_args(FieldElement))
     view = draw_form(form(FIELDS[0], Line("between"), *FIELDS[1:]))
-    assert fields_of(view) == ["purpose", "tone", "candidate", "day"]
-    assert [block["type"] for block in view["blocks"]] == ["input", "rich_text", "input", "input", "input"]
-    assert [block["optional"] for block in view["blocks"] if block["type"] == "input"] == [True, True, False, True]
-    typed, tone, who, day = elements(form(*FIELDS))
+    assert fields_of(view) == ["purpose", "tone", "sources", "candidate", "day"]
+    assert [block["type"] for block in view["blocks"]] == ["input", "rich_text", "input", "input", "input", "input"]
+    assert [block["optional"] for block in view["blocks"] if block["type"] == "input"] == [
+        True,
+        True,
+        True,
+        False,
+        True,
+    ]
+    typed, tone, several, who, day = elements(form(*FIELDS))
     assert (typed["multiline"], typed["max_length"], typed["initial_value"]) == (True, 500, "routing")
     assert typed["placeholder"]["text"] == "type here"
     assert (tone["type"], tone["initial_option"]["value"]) == ("static_select", "formal")
+    assert [option["value"] for option in several["initial_options"]] == ["f2"]
     assert (who["action_id"], who["min_query_length"]) == ("search:candidates", 1)
     assert who["initial_option"]["description"]["text"] == "Deep Meadow"
     assert day["initial_date"] == "2026-12-01"
@@ -119,11 +128,21 @@ def test_what_was_filled_in_comes_back_by_field() -> None:
         "purpose": {"purpose": {"type": "plain_text_input", "value": "a & b <c>"}},
         "tone": {"tone": {"type": "radio_buttons", "selected_option": {"value": "warm", "text": {}}}},
         "candidate": {"search:candidates": {"type": "external_select", "selected_option": None}},
+        "sources": {"sources": {"selected_options": [{"value": "f1"}, {"value": "f2"}]}},
+        "none": {"none": {"type": "multi_static_select", "selected_options": []}},
         "day": {"day": {"type": "datepicker", "selected_date": "2026-12-01"}},
         "empty": {"empty": {"type": "plain_text_input", "value": None}},
     }
     *_, values = parse_view_values({"private_metadata": '["note","",0]', "state": {"values": state}})
-    assert values == {"purpose": "a & b <c>", "tone": "warm", "candidate": "", "day": "2026-12-01", "empty": ""}
+    assert values == {
+        "purpose": "a & b <c>",
+        "tone": "warm",
+        "candidate": "",
+        "sources": "f1 f2",
+        "none": "",
+        "day": "2026-12-01",
+        "empty": "",
+    }
 
 
 @pytest.mark.parametrize("metadata", [None, "", "no", "{}", '["note"]', '["note","x","y"]', "[1,2,3,4]"])
@@ -141,6 +160,14 @@ def test_fields_without_a_button_that_sends_them_are_not_drawn() -> None:
 def test_no_choice_and_too_many_are_not_drawn(options: tuple[Option, ...]) -> None:
     with pytest.raises(CannotDraw):
         draw_form(form(ChoiceField("x", "X", options)))
+
+
+@pytest.mark.parametrize(
+    "options", [(), (Option("a b", "x"),), tuple(Option(str(number), "x") for number in range(101))]
+)
+def test_several_of_no_choice_or_of_values_with_spaces_are_not_drawn(options: tuple[Option, ...]) -> None:
+    with pytest.raises(CannotDraw):
+        draw_form(form(ManyField("x", "X", options)))
 
 
 @pytest.mark.parametrize("value", ["", "x" * 151])
