@@ -1,7 +1,7 @@
 """The store: rows in SQLite or PostgreSQL behind `bot.ports.Store`. README.md tells the rules its files keep.
 
 engine.py       connections; one writer on SQLite
-one_trip.py     SQLite's thread visited once a statement
+one_trip.py     SQLite without trips to a thread, where nothing is to be waited for
 store.py        opens units, claims work, keeps house
 unit.py         one transaction: reads, changes, the audit rows, the end
 candidates.py notes.py people.py cards.py   reads, each a port
