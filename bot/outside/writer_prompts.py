@@ -9,6 +9,7 @@ from openai.types.chat import ChatCompletionMessageParam
 import prompts
 from bot.ports import Brief, Draft, Evidence, Finding
 from bot.rules.brief import is_stale
+from bot.rules.voice.telling import in_words
 from bot.texts import Words
 from db.tables import NoteKind
 
@@ -29,7 +30,7 @@ class Request:
     """What goes to the model, and how its short ids map back to ours."""
 
     messages: tuple[ChatCompletionMessageParam, ...]
-    #: `first_note@1`, with `+repair@1` where a draft is mended
+    #: `first_note@1`, with `+sender_voice@1` where the sender has a voice and `+repair@1` where a draft is mended
     label: str
     #: `F1` → fact id, `P1` → talking point id
     ids: Mapping[str, str]
@@ -40,17 +41,25 @@ def request(brief: Brief, report: Sequence[Finding] = (), before: Draft | None =
     prompt = prompts.load("follow_up" if brief.kind is NoteKind.FOLLOW_UP else "first_note")
     ids = {f"F{n}": fact.id for n, fact in enumerate(brief.facts, 1)}
     ids |= {f"P{n}": point.id for n, point in enumerate(brief.points, 1)}
+    asked, label = prompt.fill(_values(brief, prompt.variables)), prompt.label
+    if brief.voice is not None:
+        # Before all that differs between the sender's notes, so that an endpoint finds it in its cache.
+        manner = prompts.load("sender_voice")
+        asked, label = (
+            f"{manner.fill({'voice': in_words(brief.voice, brief.language)})}\n{asked}",
+            f"{label}+{manner.label}",
+        )
     messages: list[ChatCompletionMessageParam] = [
         {"role": "system", "content": f"{prompts.load('voice').system}\n\n{prompt.system}"},
-        {"role": "user", "content": prompt.fill(_values(brief, prompt.variables))},
+        {"role": "user", "content": asked},
     ]
     again = _again(brief, report, before)
     if before is None or again is None:
-        return Request(tuple(messages), prompt.label, ids)
+        return Request(tuple(messages), label, ids)
     more, filled = again
     messages.append({"role": "assistant", "content": _as_answer(before, ids)})
     messages.append({"role": "user", "content": more.fill(filled)})
-    return Request(tuple(messages), f"{prompt.label}+{more.label}", ids)
+    return Request(tuple(messages), f"{label}+{more.label}", ids)
 
 
 def _again(

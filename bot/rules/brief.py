@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from anyascii import anyascii
 
-from bot.ports import Brief, Draft, Evidence
+from bot.ports import Brief, Draft, Evidence, Voice
 from bot.rules.hidden import plain
 from bot.rules.orders import hijack_in, named, order_in
 from bot.rules.talking_point import statement_of, usable
@@ -45,6 +45,7 @@ def choose(
     earlier: Sequence[str] = (),
     wish: str = "",
     before: Draft | None = None,
+    voice: Voice | None = None,
     today: date,
 ) -> Brief:
     """Choose the facts and talking points that fit the note best, cleaned of hidden characters.
@@ -74,15 +75,21 @@ def choose(
         candidate_title=plain(candidate.title) if named(candidate.title) else "",
         purpose=plain(purpose, 300),
         tone=tone,
-        language=language.replace("_", "-").split("-")[0].lower() or "en",
+        language=primary(language),
         facts=_facts(facts, wanted, said, cited, today),
         points=_points([point for point in points if usable(point, kind, today)], wanted, said, cited),
         earlier=tuple(_paragraphs(told) for told in earlier),
         wish=plain(wish, 300),
         before=before,
         chosen_on=today,
+        voice=voice,
         left_out=tuple(plain(words) for words in left_out),
     )
+
+
+def primary(language: str) -> str:
+    """The primary tag of a language: `de` for `de-AT`."""
+    return language.replace("_", "-").split("-")[0].lower() or "en"
 
 
 def already_told(words: str, earlier: Sequence[str]) -> bool:

@@ -33,7 +33,7 @@ def _seen(
 @pytest.mark.parametrize("one", Check)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_check_has_a_severity_and_words(one: Check, language: str) -> None:
-    asked = {"words", "name", "months", "characters", "count", "least", "most", "wanted", "spoken", "percent"}
+    asked = {"words", "name", "months", "characters", "count", "least", "most", "wanted", "spoken", "percent", "part"}
     finding = found(one, 0, **dict.fromkeys(asked, "x"))
     assert Words(language)(finding.message)
     assert finding.severity is SEVERITY[one]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import prompts
 from prompts import PromptBroken, fenced, load, parse, unfenced
 
-NAMES = ("voice", "first_note", "follow_up", "repair", "ask_again")
+NAMES = ("voice", "sender_voice", "first_note", "follow_up", "repair", "ask_again")
 FRONT = "---\nname: p\nversion: 1\nvariables: [a]\n---\n"
 
 

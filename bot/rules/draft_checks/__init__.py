@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.ports import Brief, Draft, Evidence, Finding
-from bot.rules.draft_checks import conduct, confidential, form, grounding, likeness, persons, planted
+from bot.rules.draft_checks import conduct, confidential, form, grounding, likeness, manner, persons, planted
 from bot.rules.draft_checks.likeness import OtherNote
 from bot.rules.draft_checks.reading import read
 from bot.rules.draft_checks.severity import SEVERITY, Check
@@ -27,6 +27,7 @@ def check(
     reading = read(brief, draft, today or brief.chosen_on)
     findings = [
         *form.findings(reading),
+        *manner.findings(reading),
         *conduct.findings(reading),
         *confidential.findings(reading, guarded),
         *planted.findings(reading),

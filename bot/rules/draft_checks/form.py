@@ -10,7 +10,7 @@ from bot.rules.draft_checks.lexicon import first_match
 from bot.rules.draft_checks.reading import Reading, fold
 from bot.rules.draft_checks.severity import Check, found
 from bot.rules.hidden import hidden_in
-from db.tables import NoteKind
+from db.tables import Formality, NoteKind
 
 FIRST_NOTE = (75, 125)
 #: a first note asked for in the tone "brief"
@@ -103,7 +103,11 @@ def _age(reading: Reading, index: int) -> Iterator[Finding]:
 
 
 def _familiar(reading: Reading, text: str) -> str:
-    """Words that say "du", "tu" or "tú": the letters say "Sie", "vous" and "usted"."""
+    """Words that say "du", "tu" or "tú": the letters say "Sie", "vous" and "usted", unless their sender does not."""
+    voice = reading.brief.voice
+    if voice is not None and voice.style.formality is Formality.FAMILIAR:
+        # The sender's own notes do.
+        return ""
     return first_match("informal", (reading.brief.language,), fold(_QUOTED.sub(" ", text)))
 
 

@@ -56,6 +56,8 @@ class Check(StrEnum):
     LANGUAGE = "wrong_language"
     FORMALITY = "formality"
     EMPTY = "empty"
+    #: it opens, addresses or closes unlike its sender, or says what they never say
+    UNLIKE_VOICE = "unlike_voice"
     # beside other notes
     ALIKE = "alike"
     TOO_ALIKE = "too_alike"
@@ -63,7 +65,7 @@ class Check(StrEnum):
 
 _WARNINGS = frozenset({
     Check.WORD, Check.STATEMENT, Check.STALE, Check.MACHINE, Check.LENGTH, Check.SENTENCE_LENGTH, Check.SUBJECT_LENGTH, Check.ASKS,
-    Check.FORMALITY, Check.ALIKE, Check.LEFT_OUT,
+    Check.FORMALITY, Check.UNLIKE_VOICE, Check.ALIKE, Check.LEFT_OUT,
 })  # fmt: skip
 
 #: what a finding of each check does

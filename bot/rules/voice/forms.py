@@ -138,5 +138,11 @@ def closes_like(line: str, closing: str) -> bool:
     return _bare(line.partition(",")[0]) == _bare(closing)
 
 
+def says(text: str, phrase: str) -> bool:
+    """Does `text` hold the words of `phrase`, whatever their case and accents?"""
+    bare = fold(phrase).strip(" .,;:!?")
+    return bool(bare) and re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", fold(text)) is not None
+
+
 def _bare(words: str) -> str:
     return _END.sub("", fold(words)).replace(",", "")

@@ -8,7 +8,7 @@ from statistics import median
 from bot.ports import Style, Voice
 from bot.rules.draft_checks.reading import fold
 from bot.rules.voice.everyday import GAP, claims_nothing
-from bot.rules.voice.forms import forms
+from bot.rules.voice.forms import forms, says
 from bot.rules.voice.samples import Sample
 from db.tables import Formality, VoiceEdit
 
@@ -83,12 +83,6 @@ def examples(samples: Sequence[Sample], style: Style) -> tuple[str, ...]:
             if len(chosen) < MOST_EXAMPLES and not (once_a_note and note in chosen.values()):
                 chosen.setdefault(sentence, note)
     return tuple(chosen)
-
-
-def says(text: str, phrase: str) -> bool:
-    """Does `text` hold the words of `phrase`, whatever their case and accents?"""
-    bare = fold(phrase).strip(" .,;:!?")
-    return bool(bare) and re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", fold(text)) is not None
 
 
 def _usual(found: Iterable[str]) -> str:

@@ -40,5 +40,11 @@ check-several-asks = Bittet um mehr als eine Sache.
 check-wrong-language = Sollte in „{ $wanted }“ sein und liest sich wie „{ $spoken }“.
 check-formality = Spricht vertraut an statt mit „Sie“: „{ $words }“.
 check-empty = Text oder Betreff fehlt.
+check-unlike-voice = { $part ->
+    [greeting] Der Entwurf beginnt anders als sein Absender: „{ $words }“.
+    [address] Der Entwurf spricht anders an als sein Absender: „{ $words }“.
+    [closing] Der Entwurf schließt anders als sein Absender: „{ $words }“.
+   *[never] Hier steht „{ $words }“, was der Absender nie sagt.
+}
 check-alike = Gleicht zu { $percent } % der Nachricht an { $name }.
 check-too-alike = Gleicht zu { $percent } % der Nachricht an { $name }; wer vergleicht, findet einen Brief.

@@ -40,5 +40,11 @@ check-several-asks = It asks for more than one thing.
 check-wrong-language = It should be in “{ $wanted }” and reads like “{ $spoken }”.
 check-formality = It addresses the reader informally: “{ $words }”.
 check-empty = There is no text or no subject.
+check-unlike-voice = { $part ->
+    [greeting] It opens unlike its sender: “{ $words }”.
+    [address] It addresses the reader unlike its sender: “{ $words }”.
+    [closing] It closes unlike its sender: “{ $words }”.
+   *[never] It says “{ $words }”, which its sender never does.
+}
 check-alike = It is { $percent } % like the note to { $name }.
 check-too-alike = It is { $percent } % like the note to { $name }; if they compare, they find one letter.

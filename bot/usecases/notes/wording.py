@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from bot.ports import Brief, Draft, Evidence, Finding, Policy, Sentence, Severity, Unit
 from bot.rules import note as rules
-from bot.rules.brief import choose
+from bot.rules.brief import choose, primary
 from bot.rules.draft_checks import OtherNote
 from bot.rules.footer import footer
 from bot.rules.talking_point import statement_of
 from bot.texts import Text
+from bot.usecases import voice
 from bot.usecases.notes.request import recipient
 from db.tables import Candidate, Claim, Note, NoteRevision, Person
 
@@ -54,6 +55,7 @@ async def gather(unit: Unit, note: Note, policy: Policy, words: Draft | None = N
         earlier=await said_before(unit, note),
         wish=note.wish,
         before=words or (as_draft(before, claims) if before else None),
+        voice=await voice.of(unit, executive.id, primary(note.language)),
         today=unit.now.date(),
     )
     others = [
