@@ -165,6 +165,8 @@ class CardName(StrEnum):
     RELEASE = "release"
     #: the executive's reminder, with the follow-up
     NUDGE = "nudge"
+    #: a talking point in the review channel
+    POINT = "point"
 
 
 def _worded(kind: type[StrEnum]) -> Enum:

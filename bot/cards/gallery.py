@@ -5,10 +5,12 @@ whole gallery with hostile text.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot.cards import messages, note_forms, nudge, people, profile, release, review, sources, voice_gallery
 from bot.cards.elements import Card, Form, Home, Option
+from bot.cards.gallery_points import point_examples
 from bot.cards.messages import StatusView, Waiting
 from bot.cards.note_parts import NoteView, Support
 from bot.cards.nudge import NudgeView
@@ -17,11 +19,13 @@ from bot.ports import Finding, Hit, Policy, Severity
 from bot.rules import follow_up as plans
 from bot.rules import note as rules
 from bot.rules.commands import Topic
-from bot.texts import Words, text
+from bot.texts import Text, Words, text
 from db.tables import (
     Candidate,
     CandidateEmail,
     Claim,
+    Drafting,
+    DraftStep,
     EmailKind,
     Fact,
     FollowUp,
@@ -58,6 +62,7 @@ def examples(words: Words, outside: str = "") -> Iterator[Example]:
     yield from _forms(words, outside)
     yield from _messages(words, outside)
     yield from _profiles(words, outside)
+    yield from point_examples(words, outside)
     yield from voice_gallery.examples(words, outside)
 
 
@@ -85,6 +90,20 @@ def _notes(words: Words, outside: str) -> Iterator[Example]:
         ),
     )
     yield "review-blocked", review.draw(blocked, words)
+    for step in DraftStep:
+        coming = _view(_note(NoteStatus.REQUESTED, outside), None, outside)
+        drafting = Drafting(note_id="note_1", step=step, evidence=9)
+        yield f"review-requested-{step.value}", review.draw(replace(coming, drafting=drafting), words)
+    mended = (Finding("promise", Severity.BLOCK, None, text("check-promise", words=outside or "we guarantee")),)
+    told = replace(_view(_note(NoteStatus.IN_REVIEW, outside), None, outside), mended=mended)
+    yield "review-mended", review.draw(told, words)
+    yield "sources-mended", sources.draw(told, words)
+    back = _note(NoteStatus.IN_REVIEW, outside)
+    back.reason = "note-went-back"
+    why = text("point-gone-withdrawn", point=outside or "Northlight has the fastest cluster in Europe")
+    yield "review-went-back", review.draw(_view(back, None, outside, in_the_way=(why,)), words)
+    mara = _person("mara", Role.EXECUTIVE, outside)
+    yield "release-went-back", release.draw(_view(back, mara, outside, in_the_way=(why,)), words)
 
 
 def _nudges(words: Words, outside: str) -> Iterator[Example]:
@@ -206,7 +225,13 @@ def _profiles(words: Words, outside: str) -> Iterator[Example]:
     )
 
 
-def _view(note: Note, reader: Person | None, outside: str, findings: tuple[Finding, ...] = ()) -> NoteView:
+def _view(
+    note: Note,
+    reader: Person | None,
+    outside: str,
+    findings: tuple[Finding, ...] = (),
+    in_the_way: tuple[Text, ...] = (),
+) -> NoteView:
     written = note.status not in (NoteStatus.REQUESTED, NoteStatus.DRAFT_FAILED)
     return NoteView(
         note=note,
@@ -230,6 +255,7 @@ def _view(note: Note, reader: Person | None, outside: str, findings: tuple[Findi
         requester=outside or "Mara Lindqvist",
         approver=outside or "Rafael Ortiz",
         mover=outside or "Rafael Ortiz",
+        in_the_way=in_the_way,
         next_plan=MORNING if note.status is NoteStatus.SENT else None,
         verbs=rules.open_verbs(note, reader, POLICY) if reader else rules.room_verbs(note),
     )

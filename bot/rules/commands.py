@@ -2,7 +2,7 @@
 
     note NAME [for EXECUTIVE] [about PURPOSE] [, TONE] [, in LANGUAGE]
     candidate show NAME | find TEXT | add [NAME]      followups
-    voice [add TEXT]
+    voice [add TEXT]      points [TEXT] | add [TEXT]
     help   people   status   stop [REASON]   resume
 
 German words stand beside the English ones. Nothing here looks anything up.
@@ -26,6 +26,7 @@ class Topic(StrEnum):
     CANDIDATE = "candidate"
     FOLLOWUPS = "followups"
     VOICE = "voice"
+    POINTS = "points"
     HELP = "help"
     PEOPLE = "people"
     STATUS = "status"
@@ -39,6 +40,7 @@ RIGHT: Mapping[Topic, Action | None] = {
     Topic.CANDIDATE: Action.SEE_CANDIDATES,
     Topic.FOLLOWUPS: Action.REQUEST_NOTES,
     Topic.VOICE: Action.KEEP_VOICE,
+    Topic.POINTS: Action.SEE_POINTS,
     Topic.HELP: None,
     Topic.PEOPLE: Action.MANAGE_PEOPLE,
     Topic.STATUS: Action.SEE_STATUS,
@@ -60,6 +62,10 @@ _ALSO = {
     "wiedervorlagen": Topic.FOLLOWUPS,
     "stimme": Topic.VOICE,
     "stil": Topic.VOICE,
+    "point": Topic.POINTS,
+    "talking-points": Topic.POINTS,
+    "kernaussagen": Topic.POINTS,
+    "kernaussage": Topic.POINTS,
     "hilfe": Topic.HELP,
     "?": Topic.HELP,
     "leute": Topic.PEOPLE,
@@ -74,6 +80,7 @@ SLASH_COMMANDS: Mapping[str, str] = {
     "/candidate": "candidate",
     "/followups": "followups",
     "/voice": "voice",
+    "/points": "points",
     "/overture": "",
 }
 
@@ -129,6 +136,20 @@ class AddCandidate:
 @dataclass(frozen=True, slots=True)
 class ShowFollowUps:
     """`followups`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPoints:
+    """`points [TEXT]`: all, or those that hold its words."""
+
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddPoint:
+    """`points add [TEXT]`."""
+
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +209,8 @@ Line = (
     | ShowFollowUps
     | ShowVoice
     | AddToVoice
+    | ShowPoints
+    | AddPoint
     | ShowHelp
     | ShowPeople
     | ShowStatus
@@ -211,6 +234,8 @@ def parse(typed: str) -> Line:
             return ShowFollowUps()
         case Topic.VOICE:
             return _voice(typed)
+        case Topic.POINTS:
+            return _points(rest)
         case Topic.HELP:
             return ShowHelp(topic_of(rest))
         case Topic.PEOPLE:
@@ -301,6 +326,17 @@ def _candidate(rest: str) -> Line:
             return ShowHelp(Topic.CANDIDATE)
         case _:
             return ShowCandidate(rest)
+
+
+def _points(rest: str) -> Line:
+    word, _, tail = rest.partition(" ")
+    match word.casefold():
+        case "add" | "new" | "neu":
+            return AddPoint(tail)
+        case "list" | "show" | "find" | "search" | "liste" | "zeige" | "zeig" | "suche" | "finde":
+            return ShowPoints(tail)
+        case _:
+            return ShowPoints(rest)
 
 
 def _nearest(word: str) -> Topic | None:

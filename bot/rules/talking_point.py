@@ -155,12 +155,12 @@ def withdraw(point: TalkingPoint, now: datetime) -> None:
 
 def usable(point: TalkingPoint, kind: NoteKind, today: date) -> bool:
     """May a note of this kind rest on it?"""
-    return state_of(point, today) is P.APPROVED and told_in(point.audience, kind)
+    return holds(point, today) and told_in(point.audience, kind)
 
 
 def gone(point: TalkingPoint, kind: NoteKind, worded: str, today: date) -> Text | None:
     """Why a note may no longer rest on `point`, or None. `worded` is the SHA-256 of what it rested on (`mark_of`)."""
-    named = plain(point.text, NAMED)
+    named = named_as(point)
     match state_of(point, today):
         case P.WITHDRAWN:
             return text("point-gone-withdrawn", point=named)
@@ -184,9 +184,19 @@ def statement_of(point: TalkingPoint) -> str:
     return plain(point.text, LONGEST)
 
 
+def named_as(point: TalkingPoint) -> str:
+    """The statement as a sentence about it quotes it."""
+    return plain(point.text, NAMED).rstrip(".")
+
+
+def holds(point: TalkingPoint, today: date) -> bool:
+    """Is it approved, and has its last day not passed?"""
+    return state_of(point, today) is P.APPROVED
+
+
 def days_left(point: TalkingPoint, today: date) -> int | None:
     """How many days it still holds, if it is approved and so few that somebody should look; today is 0."""
-    soon = state_of(point, today) is P.APPROVED and point.expires_on - today <= SOON
+    soon = holds(point, today) and point.expires_on - today <= SOON
     return (point.expires_on - today).days if soon else None
 
 

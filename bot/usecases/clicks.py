@@ -14,7 +14,7 @@ from bot.rules import commands as grammar
 from bot.rules.access import Action
 from bot.rules.note import Verb
 from bot.texts import text
-from bot.usecases import admin, doors, voice
+from bot.usecases import admin, doors, point_answers, voice
 from bot.usecases.candidates import show
 from bot.usecases.commands import chosen, note_form, write_note
 from bot.usecases.context import Context
@@ -261,4 +261,5 @@ _VERBS: Mapping[str, Press] = {
     "person_add": _person_add,
     "role_give": _role_give,
     "role_take": _role_take,
+    **dict.fromkeys(point_answers.VERBS, point_answers.press),
 }

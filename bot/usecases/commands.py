@@ -9,8 +9,8 @@ from bot.events import Answer, Open, Say, Shortcut
 from bot.ports import Refusal
 from bot.rules import commands as grammar
 from bot.rules.access import Action
-from bot.texts import text
-from bot.usecases import admin, doors, overview, voice
+from bot.texts import Text, text
+from bot.usecases import admin, doors, overview, point_answers, voice
 from bot.usecases.candidates import ask_which, show
 from bot.usecases.candidates.resolve import resolve
 from bot.usecases.context import Context
@@ -33,18 +33,24 @@ async def run(context: Context, line: str, *, can_open: bool) -> Answer:
             return await overview.follow_ups(context)
         case grammar.ShowVoice() | grammar.AddToVoice() as about:
             return await _voice(context, about, can_open=can_open)
+        case grammar.ShowPoints() | grammar.AddPoint() as about:
+            return await point_answers.command(context, about, can_open=can_open)
         case grammar.ShowHelp() | grammar.Mistyped() as asked:
             return Say(_helped(context, asked))
         case grammar.ShowPeople():
             return await overview.people(context)
         case grammar.ShowStatus():
             return await overview.status(context)
-        case grammar.StopAll(reason):
-            return context.say(await admin.stop(context.unit, context.person, reason))
-        case grammar.ResumeAll():
-            return context.say(await admin.resume(context.unit, context.person))
+        case grammar.StopAll() | grammar.ResumeAll() as switch:
+            return context.say(await _switched(context, switch))
         case other:
             assert_never(other)
+
+
+async def _switched(context: Context, switch: grammar.StopAll | grammar.ResumeAll) -> Text | Refusal:
+    if isinstance(switch, grammar.StopAll):
+        return await admin.stop(context.unit, context.person, switch.reason)
+    return await admin.resume(context.unit, context.person)
 
 
 def _helped(context: Context, asked: grammar.ShowHelp | grammar.Mistyped) -> Card:

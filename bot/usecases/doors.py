@@ -4,7 +4,7 @@ from bot.ports import Refusal, Unit
 from bot.rules.access import Action, may
 from bot.rules.note import may_see
 from bot.texts import text
-from db.tables import Candidate, FollowUp, Note, Person
+from db.tables import Candidate, FollowUp, Note, Person, TalkingPoint
 
 NOT_HERE = Refusal(text("not-here"))
 
@@ -30,6 +30,12 @@ async def follow_up(unit: Unit, person: Person, follow_up_id: str) -> FollowUp |
     """The planned follow-up, for the executive whose conversation it is."""
     found = await unit.follow_ups.get(follow_up_id)
     return found if found is not None and found.executive_id == person.id and person.active else NOT_HERE
+
+
+async def talking_point(unit: Unit, person: Person, point_id: str) -> TalkingPoint | Refusal:
+    """The talking point, for whoever writes notes, reviews them, or answers for what is said."""
+    found = await unit.candidates.point(point_id) if may(person, Action.SEE_POINTS) else None
+    return found or NOT_HERE
 
 
 async def colleague(unit: Unit, person: Person, person_id: str) -> Person | Refusal:

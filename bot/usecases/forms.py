@@ -12,7 +12,7 @@ from bot.ports import Refusal
 from bot.rules.access import Action, may
 from bot.rules.commands import WriteNote
 from bot.texts import Text
-from bot.usecases import admin, voice
+from bot.usecases import admin, point_answers, voice
 from bot.usecases.candidates import add
 from bot.usecases.commands import request_note
 from bot.usecases.context import Context
@@ -176,4 +176,5 @@ _FORMS: Mapping[str, Take] = {
     "voice_add": _voice_add,
     "voice_edit": _voice_edit,
     PERSON_ADD: _person_add,
+    **dict.fromkeys(point_answers.FORMS, point_answers.submit),
 }

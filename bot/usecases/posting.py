@@ -1,7 +1,7 @@
 """Which cards are owed: a change of a row leaves its pictures behind, in the same transaction."""
 
 from bot.ports import Policy, Unit
-from db.tables import CardName, FollowUp, Note, PostedCard
+from db.tables import CardName, FollowUp, Note, PostedCard, TalkingPoint
 
 
 async def behind(unit: Unit, subject_id: str) -> None:
@@ -36,6 +36,31 @@ async def to_rooms(unit: Unit, note: Note, policy: Policy) -> None:
                 id=unit.new_id("card"),
                 card=CardName.REVIEW,
                 subject_id=note.id,
+                platform=room.platform,
+                workspace=room.workspace,
+                channel=room.channel,
+                due_at=unit.now,
+            )
+        )
+
+
+async def point_to_rooms(unit: Unit, point: TalkingPoint, policy: Policy, *, anew: bool) -> None:
+    """The talking point stands in every review channel.
+
+    With `anew` a fresh card is posted, so that it is noticed, and the older ones only point to it.
+    """
+    standing = [posted for posted in await unit.cards.showing(point.id) if not posted.superseded]
+    for posted in standing:
+        posted.superseded = anew and posted.message_ref is not None
+        _owe(unit, posted)
+    for room in policy.rooms:
+        if any(p.channel == room.channel and p.workspace == room.workspace and not p.superseded for p in standing):
+            continue
+        unit.add(
+            PostedCard(
+                id=unit.new_id("card"),
+                card=CardName.POINT,
+                subject_id=point.id,
                 platform=room.platform,
                 workspace=room.workspace,
                 channel=room.channel,

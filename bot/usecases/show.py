@@ -3,19 +3,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.cards import nudge, release, review
+from bot.cards import nudge, points, release, review
 from bot.cards.elements import Card
 from bot.cards.note_parts import NoteView, Support
 from bot.cards.nudge import NudgeView
+from bot.cards.points import PointView
 from bot.ports import Policy, Unit
 from bot.rules import follow_up as plans
 from bot.rules import note as rules
+from bot.rules import talking_point
 from bot.rules.schedule import zone_of
+from bot.rules.talking_point import PointVerb
 from bot.texts import Words
 from bot.usecases.notes.release import morning_of
 from bot.usecases.notes.standing import in_the_way
 from bot.usecases.notes.wording import findings_of
-from db.tables import Candidate, CardName, Claim, FollowUp, Note, Person, PostedCard
+from db.tables import Candidate, CardName, Claim, FollowUp, Note, Person, PostedCard, TalkingPoint
 
 
 async def card_of(unit: Unit, posted: PostedCard, policy: Policy) -> Card | None:
@@ -37,6 +40,13 @@ async def _drawn(unit: Unit, posted: PostedCard, reader: Person | None, words: W
         case CardName.REVIEW:
             note = await unit.notes.get(posted.subject_id)
             return review.draw(await note_view(unit, note, None, policy), words) if note else None
+        case CardName.POINT:
+            point = await unit.candidates.point(posted.subject_id)
+            if point is None:
+                return None
+            return (
+                points.draw_pointer(words) if posted.superseded else points.draw(await point_view(unit, point), words)
+            )
         case CardName.RELEASE:
             note = await unit.notes.get(posted.subject_id)
             if note is None:
@@ -93,6 +103,26 @@ async def nudge_view(unit: Unit, planned: FollowUp, reader: Person, policy: Poli
         after_note_id=before.id,
         after_note_version=before.version,
         steps=plans.open_steps(planned, reader) if still else (),
+    )
+
+
+async def point_view(unit: Unit, point: TalkingPoint, verbs: Sequence[PointVerb] | None = None) -> PointView:
+    """All that a card about `point` shows; without `verbs`, for the review channel."""
+    today = unit.now.date()
+    names = {}
+    for person_id in {point.added_by, point.changed_by} - {""}:
+        person = await unit.people.get(person_id)
+        names[person_id] = person.name if person else person_id
+    approved_by = point.approved_by if talking_point.holds(point, today) else ""
+    approver = await unit.people.by_email(approved_by) if approved_by else None
+    return PointView(
+        point=point,
+        state=talking_point.state_of(point, today),
+        added_by=names.get(point.added_by, ""),
+        changed_by=names.get(point.changed_by, ""),
+        approved_by=approver.name if approver else approved_by,
+        days_left=talking_point.days_left(point, today),
+        verbs=talking_point.room_verbs(point, today) if verbs is None else verbs,
     )
 
 

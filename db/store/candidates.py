@@ -10,7 +10,7 @@ from sqlmodel import col
 from bot.ports import Hit
 from bot.rules.names import key_of
 from db.store import search
-from db.tables import Candidate, CandidateEmail, Fact, Suppression, TalkingPoint
+from db.tables import Candidate, CandidateEmail, Fact, PointAudience, Suppression, TalkingPoint
 
 #: of one name, whoever else is called so
 NAMESAKES = 20
@@ -65,6 +65,7 @@ class CandidateReads:
             col(TalkingPoint.expires_on) >= on,
             col(TalkingPoint.withdrawn_at).is_(None),
             col(TalkingPoint.approved_by) != "",
+            col(TalkingPoint.audience) != PointAudience.INTERNAL,
         )
         return await self._points(*usable)
 
