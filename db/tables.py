@@ -469,6 +469,23 @@ class Note(Versioned, table=True):
     attempts: int = 0
 
 
+class DraftStep(StrEnum):
+    """What the house is at while a draft is owed."""
+
+    WRITING = "writing"
+    CHECKING = "checking"
+    MENDING = "mending"
+
+
+class Drafting(Row, table=True):
+    """How far the draft that a note owes has come; shown in its card's place, and no part of the record."""
+
+    note_id: str = Field(sa_column_args=[_to("note.id")], primary_key=True)
+    step: DraftStep = Field(sa_type=_worded(DraftStep))
+    #: facts and talking points that the writer may use
+    evidence: int
+
+
 class NoteRevision(Row, table=True):
     """One exact wording of a note. Never changed once written."""
 
@@ -495,6 +512,8 @@ class NoteRevision(Row, table=True):
     prompt: str = ""
     #: [{"check", "severity", "sentence", "message"}] of `rules/draft_checks`
     findings: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    #: the same, for what the writer mended before anybody read it
+    mended: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
     #: ids and SHA-256 of the facts and talking points the writer could use
     brief: list[dict[str, str]] = Field(default_factory=list, sa_type=JSON)
     written_at: datetime = Field(sa_type=UtcDateTime, index=True)

@@ -10,7 +10,7 @@ from bot.cards.elements import Banner, Button, Buttons, Confirm, Element, Letter
 from bot.ports import Finding, Severity
 from bot.rules.note import Verb, status_text
 from bot.texts import Text, Words, given_name, text
-from db.tables import Candidate, Claim, Note, NoteRevision, NoteStatus, Person
+from db.tables import Candidate, Claim, Drafting, Note, NoteRevision, NoteStatus, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,10 @@ class NoteView:
     wording: NoteRevision | None = None
     claims: Sequence[Claim] = ()
     findings: Sequence[Finding] = ()
+    #: what the writer mended before anybody read it
+    mended: Sequence[Finding] = ()
+    #: how far the draft that is owed has come
+    drafting: Drafting | None = None
     support: Mapping[str, Support] = field(default_factory=dict)
     requester: str = ""
     approver: str = ""
@@ -82,6 +86,8 @@ def where_it_stands(view: NoteView, words: Words) -> list[Element]:
         parts.append(Line(words("their-reason", name=view.mover, reason=note.reason_words)))
     elif note.reason:
         parts.append(Line(words(note.reason)))
+    if view.drafting is not None:
+        parts.append(Line(words(f"step-{view.drafting.step.value}", count=view.drafting.evidence), Style.QUIET))
     parts.extend(Mark(words(why), Tone.BAD) for why in view.in_the_way)
     return parts
 
@@ -137,6 +143,8 @@ def checks(view: NoteView, words: Words) -> list[Mark]:
         parts.extend(Mark(_located(finding, words), tone) for finding in view.findings if finding.severity is severity)
     if bearing and not view.in_the_way and not any(finding.severity is Severity.BLOCK for finding in view.findings):
         parts.append(Mark(words("claims-with-source", count=len(bearing)), Tone.GOOD))
+    if view.mended:
+        parts.append(Mark(words("mended", count=len(view.mended), first=view.mended[0].message), Tone.GOOD))
     return parts
 
 

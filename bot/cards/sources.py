@@ -47,6 +47,9 @@ def draw(view: NoteView, words: Words) -> Form:
             label, position = words("show-sentence"), str(claim.position)
             parts.append(Buttons((Button(label, "sentence", view.note.id, view.note.version, position),)))
     parts.extend(_found_in(view, None, words))
+    if view.mended:
+        parts += [Rule(), Line(words("sources-mended"), Style.STRONG)]
+        parts += [Mark(words(finding.message), Tone.GOOD) for finding in view.mended]
     return Form(
         name="sources",
         title=words("sources-title"),

@@ -17,7 +17,7 @@ from bot.rules.talking_point import PointVerb
 from bot.texts import Words
 from bot.usecases.notes.release import morning_of
 from bot.usecases.notes.standing import in_the_way
-from bot.usecases.notes.wording import findings_of
+from bot.usecases.notes.wording import findings_of, mended_in
 from db.tables import Candidate, CardName, Claim, FollowUp, Note, Person, PostedCard, TalkingPoint
 
 
@@ -75,6 +75,8 @@ async def note_view(unit: Unit, note: Note, reader: Person | None, policy: Polic
         wording=wording,
         claims=claims,
         findings=findings_of(wording) if wording else (),
+        mended=mended_in(wording) if wording else (),
+        drafting=await unit.notes.drafting(note.id) if rules.OWED.get(note.status) is rules.Owed.DRAFT else None,
         support=await support_of(unit, candidate, claims),
         requester=names.get(note.requested_by, ""),
         approver=names.get(note.approved_by or "", ""),

@@ -12,6 +12,7 @@ from bot.rules.note import FINISHED, MAY_LEAVE
 from db.tables import (
     Candidate,
     Claim,
+    Drafting,
     FollowUp,
     FollowUpStatus,
     Note,
@@ -31,6 +32,9 @@ class NoteReads:
 
     async def get(self, note_id: str) -> Note | None:
         return await self._session.get(Note, note_id)
+
+    async def drafting(self, note_id: str) -> Drafting | None:
+        return await self._session.get(Drafting, note_id)
 
     async def thread(self, thread_id: str) -> Thread | None:
         return await self._session.get(Thread, thread_id)

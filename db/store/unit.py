@@ -16,10 +16,10 @@ from db.store.name_index import keep_index
 from db.store.notes import FollowUpReads, NoteReads
 from db.store.people import PeopleReads
 from db.store.voices import VoiceReads
-from db.tables import Candidate, Halt, InboundEvent, Person, PostedCard, Question, Row, WriterCall
+from db.tables import Candidate, Drafting, Halt, InboundEvent, Person, PostedCard, Question, Row, WriterCall
 
 #: rows that are the bot's own bookkeeping and no change an auditor asks about
-UNAUDITED = (PostedCard, InboundEvent, Question, WriterCall)
+UNAUDITED = (PostedCard, InboundEvent, Question, WriterCall, Drafting)
 
 
 class UnauditedChange(RuntimeError):

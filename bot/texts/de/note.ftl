@@ -125,6 +125,17 @@ snooze-not-a-day = Wählen Sie einen Tag ab morgen, höchstens in zwei Jahren.
 plan-line = { $status } · { $at }
 
 sources-title = Quellen
+step-writing = Schreibt aus { $count ->
+    [one] einem Fakt oder einer Kernaussage
+   *[other] { $count } Fakten und Kernaussagen
+ } …
+step-checking = Prüft jeden Satz …
+step-mending = Bessert aus, was die Prüfung fand …
+mended = { $count ->
+    [one] vor dem Lesen ausgebessert: { $first }
+   *[other] { $count } Stellen vor dem Lesen ausgebessert, die erste: { $first }
+ }
+sources-mended = Vom Schreiber ausgebessert, bevor es jemand las
 sources-nothing = Es gibt noch keinen Entwurf.
 source-none = ohne Quelle: Gruß, Schluss, oder von Hand geschrieben
 source-gone = die Quelle ist nicht mehr gespeichert

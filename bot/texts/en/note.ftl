@@ -125,6 +125,17 @@ snooze-not-a-day = Choose a day from tomorrow on, within two years.
 plan-line = { $status } · { $at }
 
 sources-title = Sources
+step-writing = Writing from { $count ->
+    [one] one fact or point
+   *[other] { $count } facts and points
+ } …
+step-checking = Checking every sentence …
+step-mending = Mending what the check found …
+mended = { $count ->
+    [one] mended before you saw it: { $first }
+   *[other] { $count } things mended before you saw them, the first: { $first }
+ }
+sources-mended = Mended by the writer before anybody read it
 sources-nothing = There is no draft yet.
 source-none = no source: greeting, closing, or written by hand
 source-gone = the source is no longer stored

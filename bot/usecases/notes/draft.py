@@ -1,10 +1,10 @@
 """Step 2 of 7: a writer drafts the note from stored facts; checks read it; one round of repair."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.ports import Brief, Evidence, Finding, Policy, Store, Unit, Usage, Writer, WriterFailed, Written
+from bot.ports import Brief, Evidence, Finding, Policy, Stale, Store, Unit, Usage, Writer, WriterFailed, Written
 from bot.rules import note as rules
 from bot.rules.draft_checks import OtherNote, check
 from bot.rules.note import Verb
@@ -13,7 +13,7 @@ from bot.usecases import posting
 from bot.usecases.notes.ending import call_off
 from bot.usecases.notes.request import opposed
 from bot.usecases.notes.wording import Material, blocks, gather, store_revision
-from db.tables import CardName, Note, NoteKind, WriterCall
+from db.tables import CardName, Drafting, DraftStep, Note, NoteKind, WriterCall
 
 #: how long a stopped house waits before it looks again
 PAUSE = timedelta(minutes=1)
@@ -34,29 +34,49 @@ async def draft(store: Store, note_id: str, writer: Writer, policy: Policy, key:
             return
         over_budget = await _over_budget(unit, note, policy)
         material = await gather(unit, note, policy)
+        if not over_budget:
+            # Its place in the review channel, where it is seen to come.
+            await posting.to_rooms(unit, note, policy)
         seen = note.version
     if over_budget:
         await _failed(store, note_id, seen, WriterFailed("writer-over-budget"))
         return
+    evidence = len(material.brief.facts) + len(material.brief.points)
+
+    async def tell(step: DraftStep) -> None:
+        await _tell(store, note_id, step, evidence)
+
     try:
-        written, findings = await write(writer, material.brief, material.others, material.guarded)
+        written, findings = await write(writer, material.brief, material.others, material.guarded, tell)
     except WriterFailed as failed:
         await _failed(store, note_id, seen, failed)
         return
     await _keep(store, note_id, seen, written, findings, material, policy)
 
 
+async def _unseen(_: DraftStep) -> None:
+    """Nobody watches."""
+
+
 async def write(
-    writer: Writer, brief: Brief, others: Sequence[OtherNote] = (), guarded: Sequence[Evidence] = ()
+    writer: Writer,
+    brief: Brief,
+    others: Sequence[OtherNote] = (),
+    guarded: Sequence[Evidence] = (),
+    tell: Callable[[DraftStep], Awaitable[None]] = _unseen,
 ) -> tuple[Written, tuple[Finding, ...]]:
     """Write, check, and mend once if something blocks; the better of the two is kept. Raises WriterFailed.
 
-    It touches no row, so that `overture eval` goes the same road. The writer does not see what is `guarded`.
+    It touches no row, so that `overture eval` goes the same road. The writer does not see what is `guarded`;
+    `tell` hears each step.
     """
+    await tell(DraftStep.WRITING)
     first = await writer.write(brief, before=brief.before)
+    await tell(DraftStep.CHECKING)
     found = check(brief, first.draft, others, guarded=guarded)
     if not blocks(found):
         return first, found
+    await tell(DraftStep.MENDING)
     try:
         second = await writer.write(brief, report=found, before=first.draft)
     except WriterFailed:
@@ -64,8 +84,28 @@ async def write(
     found_again = check(brief, second.draft, others, guarded=guarded)
     usage = _together(first.usage, second.usage)
     if len(blocks(found_again)) <= len(blocks(found)):
-        return replace(second, usage=usage), found_again
+        return replace(second, usage=usage, mended=_gone(found, found_again)), found_again
     return replace(first, usage=usage), found
+
+
+def _gone(before: Sequence[Finding], after: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What blocked before and does so no more; sentences have other numbers now, words may have stayed."""
+    left = [finding.message for finding in blocks(after)]
+    return tuple(replace(finding, sentence=None) for finding in blocks(before) if finding.message not in left)
+
+
+async def _tell(store: Store, note_id: str, step: DraftStep, evidence: int) -> None:
+    """Show how far it has come. A lost race is no loss: the next step, or the draft itself, is shown."""
+    try:
+        async with store.writing() as unit:
+            drafting = await unit.notes.drafting(note_id)
+            if drafting is None:
+                unit.add(Drafting(note_id=note_id, step=step, evidence=evidence))
+            else:
+                drafting.step, drafting.evidence = step, evidence
+            await posting.behind(unit, note_id)
+    except Stale:
+        return
 
 
 async def _no_longer(unit: Unit, note: Note, key: bytes) -> Text | None:
@@ -110,6 +150,7 @@ async def _keep(
             writer=written.usage.model,
             prompt=written.usage.prompt,
             author=None,
+            mended=written.mended,
         )
         rules.move(note, Verb.DRAFTED, None, unit.now)
         note.due_at = rules.due_after(note, unit.now, policy)

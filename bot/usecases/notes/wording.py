@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bot.ports import Brief, Draft, Evidence, Finding, Policy, Sentence, Severity, Unit
 from bot.rules import note as rules
@@ -104,6 +105,7 @@ def store_revision(
     writer: str,
     prompt: str,
     author: Person | None,
+    mended: Sequence[Finding] = (),
 ) -> NoteRevision:
     """Add the next revision with its claims. The note's version of it is bound to its digest."""
     note.revision += 1
@@ -131,6 +133,7 @@ def store_revision(
         writer=writer,
         prompt=prompt,
         findings=[_stored(finding) for finding in findings],
+        mended=[_stored(finding) for finding in mended],
         brief=[
             {"id": item.id, "sha256": rules.sha256(item.text)}
             for item in (*material.brief.facts, *material.brief.points)
@@ -166,6 +169,15 @@ async def said_before(unit: Unit, note: Note) -> tuple[str, ...]:
 
 def findings_of(wording: NoteRevision) -> tuple[Finding, ...]:
     """The findings kept with a revision, for a reader in any language."""
+    return _read(wording.findings)
+
+
+def mended_in(wording: NoteRevision) -> tuple[Finding, ...]:
+    """What the writer mended before anybody read the revision."""
+    return _read(wording.mended)
+
+
+def _read(stored: Sequence[Mapping[str, Any]]) -> tuple[Finding, ...]:
     return tuple(
         Finding(
             check=str(kept["check"]),
@@ -173,7 +185,7 @@ def findings_of(wording: NoteRevision) -> tuple[Finding, ...]:
             sentence=kept["sentence"],
             message=Text(str(kept["key"]), kept["args"]),
         )
-        for kept in wording.findings
+        for kept in stored
     )
 
 

@@ -349,6 +349,14 @@ def upgrade() -> None:
     op.create_index("ix_follow_up_thread_id", "follow_up", ["thread_id"], unique=False)
 
     op.create_table(
+        "drafting",
+        sa.Column("note_id", sa.String(), nullable=False),
+        sa.Column("step", sa.String(length=32), nullable=False),
+        sa.Column("evidence", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["note_id"], ["note.id"], deferrable=True, initially="DEFERRED"),
+        sa.PrimaryKeyConstraint("note_id"),
+    )
+    op.create_table(
         "note_revision",
         sa.Column("note_id", sa.String(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
@@ -365,6 +373,7 @@ def upgrade() -> None:
         sa.Column("writer", sa.String(), nullable=False),
         sa.Column("prompt", sa.String(), nullable=False),
         sa.Column("findings", sa.JSON(), nullable=False),
+        sa.Column("mended", sa.JSON(), nullable=False),
         sa.Column("brief", sa.JSON(), nullable=False),
         sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["author_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
@@ -490,6 +499,7 @@ def downgrade() -> None:
     op.drop_index("ix_note_revision_written_at", table_name="note_revision")
 
     op.drop_table("note_revision")
+    op.drop_table("drafting")
     op.drop_index("ix_follow_up_thread_id", table_name="follow_up")
     op.drop_index("ix_follow_up_planned", table_name="follow_up")
     op.drop_index("ix_follow_up_note_id", table_name="follow_up")
