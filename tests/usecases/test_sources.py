@@ -1,5 +1,7 @@
 """The sources of a draft, sentence by sentence: a reviewer rewrites one, drops it, or says what it rests on."""
 
+from itertools import pairwise
+
 import pytest
 
 from bot.cards.elements import Button, Buttons, Form, ManyField, TextField
@@ -78,7 +80,7 @@ async def test_an_empty_sentence_is_dropped_and_its_paragraph_goes_on(house: Hou
     before = await claims(house)
     first = next(
         one.position
-        for one, following in zip(before, before[1:], strict=False)
+        for one, following in pairwise(before)
         if one.paragraph and not following.paragraph
     )
     await house.sends("rafael", await sentence(house, first), words=" ", sources="")
