@@ -49,7 +49,7 @@ def brief(plant: Planted, language: str = "en") -> Brief:
         facts=[_fact(n, words) for n, words in enumerate((plant("fact", FACTS[0]), *FACTS[1:]))]
         if plant.field != "source"
         else [_fact(0, FACTS[0], plant.text), *(_fact(n, words) for n, words in enumerate(FACTS[1:], 1))],
-        points=[_point(plant("point", "Northlight publishes the weights of every model it trains."))],
+        points=[point(plant("point", "Northlight publishes the weights of every model it trains."))],
         kind=NoteKind.FOLLOW_UP if plant.field == "earlier" else NoteKind.FIRST,
         purpose=plant("purpose", "our open-model work"),
         language=language,
@@ -94,7 +94,7 @@ def _fact(number: int, words: str, source: str = "https://papers.example/routing
     )
 
 
-def _point(words: str) -> TalkingPoint:
+def point(words: str) -> TalkingPoint:
     return TalkingPoint(
         id="point_0",
         text=words,
