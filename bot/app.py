@@ -28,6 +28,7 @@ from bot.outside.late_writer import LateWriter
 from bot.outside.mail_folder import MailFolder
 from bot.outside.metrics import CountedCourier, CountedWriter, Metrics
 from bot.outside.no_mail import NoMail
+from bot.outside.placeholders import NamelessWriter
 from bot.outside.smtp import MailServer, SmtpCourier
 from bot.outside.template_writer import TemplateWriter
 from bot.outside.web import web_app
@@ -306,7 +307,8 @@ def _writer(settings: Settings) -> TemplateWriter | LateWriter:
                 float(settings.openai_price_in), float(settings.openai_price_cached), float(settings.openai_price_out)
             ),
         )
-        return module.FallbackWriter(model, template), model.close
+        asked = NamelessWriter(model) if settings.openai_placeholders else model
+        return module.FallbackWriter(asked, template), model.close
 
     return LateWriter(load)
 

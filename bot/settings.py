@@ -138,6 +138,7 @@ class Settings(BaseSettings):
     openai_api_key: SecretStr | None = None
     openai_base_url: HttpAddress = "https://api.openai.com/v1"
     openai_model: str = "gpt-5-mini"
+    openai_placeholders: bool = False
     openai_price_in: Decimal = Field(Decimal(0), ge=0)
     openai_price_cached: Decimal = Field(Decimal(0), ge=0)
     openai_price_out: Decimal = Field(Decimal(0), ge=0)
