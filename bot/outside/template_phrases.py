@@ -10,6 +10,19 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 FOLDER = Path(__file__).parent / "phrases"
+#: of our own words alone: they are contracted before a fact is filled in
+_CONTRACTIONS = tuple(
+    (re.compile(written_out), contraction)
+    for written_out, contraction in (
+        (r"\bI am\b", "I'm"),
+        (r"\bI would\b", "I'd"),
+        (r"\bI will not\b", "I won't"),
+        (r"\b(You|you|I) do not\b", r"\1 don't"),
+        (r"\bI had not\b", "I hadn't"),
+        (r"\b(you) would\b(?! like)", r"\1'd"),
+        (r"\b(That|that|There|there|It|it|What|what) is\b(?! the\b|[:;,.])", r"\1's"),
+    )
+)
 
 
 class Phrases(BaseModel):
@@ -44,10 +57,25 @@ class Phrases(BaseModel):
 
 
 @cache
-def phrases(language: str) -> Phrases:
-    """The phrases of one language."""
-    held: Any = yaml.safe_load((FOLDER / f"{language}.yaml").read_text(encoding="utf-8"))
-    return Phrases.model_validate(held)
+def phrases(language: str, *, familiar: bool = False) -> Phrases:
+    """The phrases of one language; `familiar` says "du", "tu" and "tú", and in English contracts."""
+    name = f"{language}_familiar" if familiar and language != "en" else language
+    held: Any = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    return Phrases.model_validate(_contracted(held) if familiar and language == "en" else held)
+
+
+def _contracted(held: Any) -> Any:
+    match held:
+        case str():
+            for written_out, contraction in _CONTRACTIONS:
+                held = written_out.sub(contraction, held)
+            return held
+        case list():
+            return [_contracted(one) for one in held]
+        case dict():
+            return {key: _contracted(value) for key, value in held.items()}
+        case _:
+            return held
 
 
 def filled(way: str, values: Mapping[str, str]) -> str:

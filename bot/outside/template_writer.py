@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from anyascii import anyascii
 
 from bot.outside.template_phrases import ended, filled, nested, phrases
-from bot.ports import Brief, Draft, Evidence, Finding, Sentence, Severity, Usage, Written
+from bot.ports import Brief, Draft, Evidence, Finding, Sentence, Severity, Style, Usage, Written
 from bot.rules.brief import already_told
 from bot.rules.draft_checks import check
 from bot.rules.own_words import bare, language_of, to_you, topic
-from db.tables import NoteKind
+from bot.rules.voice.forms import filled_greeting, says
+from db.tables import Formality, NoteKind
 
 LANGUAGES = ("en", "de", "fr", "es")
 #: what the card and the database name as the writer
@@ -46,7 +47,8 @@ class TemplateWriter:
         draft = compose(brief, turn)
         if before is not None and draft.body == before.body:
             draft = compose(brief, turn + 1)
-        return Written(draft, Usage(model=NAME, prompt=f"{NAME}_{_language(brief)}@1"))
+        manner = "+sender_voice@1" if brief.voice else ""
+        return Written(draft, Usage(model=NAME, prompt=f"{NAME}_{_language(brief)}@1{manner}"))
 
 
 def compose(brief: Brief, turn: int = 0) -> Draft:
@@ -90,7 +92,9 @@ class _Composer:
         self.brief = brief
         self.turn = turn
         self.language = _language(brief)
-        self.phrases = phrases(self.language)
+        self.style = brief.voice.style if brief.voice else Style()
+        self.familiar = self.style.formality is Formality.FAMILIAR
+        self.phrases = phrases(self.language, familiar=self.familiar)
         wish = anyascii(brief.wish).casefold()
         self.short = brief.tone == "brief" or any(word in wish for word in _SHORTER)
         self.tone = brief.tone if brief.tone in ("warm", "formal", "brief", "direct") else "default"
@@ -111,6 +115,9 @@ class _Composer:
         )
         sizes = {amount: self._words(self._first(*amount, 0)) for amount in amounts}
         good = [amount for amount in amounts if room.least <= sizes[amount] <= room.most]
+        if self.style.note_words:
+            # As long as the sender's own, as far as a note may be.
+            good.sort(key=lambda amount: (amount[0] == 0, abs(sizes[amount] - self.style.note_words)))
         fitting = next(iter(good or [amount for amount in amounts if sizes[amount] <= room.most]), (0, 0))
         draft = self._first(*fitting, 0)
         for fillers in (1, 2, 3):
@@ -167,16 +174,23 @@ class _Composer:
         return [item for item in new if len(item.text.split()) <= longest][:1]
 
     def _greeting(self) -> Sentence:
+        if self.style.greeting:
+            return Sentence(filled_greeting(self.style.greeting, self.brief.candidate_name))
         return Sentence(self._say(self.phrases.greeting[self.tone], "greeting"))
 
     def _purpose(self) -> str:
-        said = topic(self.brief.purpose, self.language)
+        said = self._topic(12)
         if not said:
             return self._say(self.phrases.no_purpose, "purpose")
         if self._foreign(said):
             ways = self.phrases.quoted_purpose or self.phrases.purpose
             return self._say(ways, "purpose", purpose=self._quoted(bare(said)))
         return self._say(self.phrases.purpose, "purpose", purpose=said)
+
+    def _topic(self, longest: int) -> str:
+        said = topic(self.brief.purpose, self.language, longest)
+        # It puts "her work" to the reader as "Ihre"; a reader who is called "du" has none of that.
+        return "" if self.familiar and said != topic(self.brief.purpose, "", longest) else said
 
     def _fact(self, fact: Evidence, index: int) -> Sentence:
         if index == 0:
@@ -187,7 +201,9 @@ class _Composer:
 
     def _evidence(self, fact: Evidence, ways: Mapping[str, Sequence[str]], *, paragraph: bool = False) -> Sentence:
         native = language_of(fact.text) in ("", self.language)
-        told = to_you(fact.text, self.brief.candidate_name, self.language) if native else ""
+        # The rules for "you" know only the polite one.
+        polite = self.language == "en" or not self.familiar
+        told = to_you(fact.text, self.brief.candidate_name, self.language) if native and polite else ""
         kind = "clause" if told and not told.startswith("your ") else _KINDS.get(fact.kind.casefold(), "other")
         way = self._say(ways.get(kind) or ways["other"], fact.id, fact=ended(told or self._quoted(fact.text)))
         return Sentence(way, (fact.id,), paragraph)
@@ -211,7 +227,7 @@ class _Composer:
         brief = self.brief
         who = ", ".join(part for part in (brief.sender_name, brief.sender_title, brief.company) if part)
         return [
-            Sentence(self._say(self.phrases.sign[self.tone], "sign"), paragraph=True),
+            Sentence(self.style.closing or self._say(self.phrases.sign[self.tone], "sign"), paragraph=True),
             Sentence(who, paragraph=True),
         ]
 
@@ -219,7 +235,7 @@ class _Composer:
         brief = self.brief
         if brief.kind is NoteKind.FOLLOW_UP:
             return self._say(self.phrases.subject["last" if brief.last else "follow"], "subject")
-        said = topic(brief.purpose, self.language, longest=5)
+        said = self._topic(5)
         if said and not self._foreign(said):
             ways = [
                 way for way in self.phrases.subject["purpose"] if 3 <= len(way.split()) - 1 + len(said.split()) <= 7
@@ -246,7 +262,16 @@ class _Composer:
     def _say(self, ways: Sequence[str], slot: str, **more: str) -> str:
         brief = self.brief
         named = {"sender": brief.sender_name, "title": brief.sender_title, "company": brief.company}
+        ways = ways if slot == "subject" else self._as_long(ways)
         return filled(ways[self._pick(len(ways), slot)], {**named, "name": brief.candidate_name, **more})
+
+    def _as_long(self, ways: Sequence[str]) -> Sequence[str]:
+        """The half of `ways` that is nearest to the length of the sender's own sentences, without what they never say."""
+        kept = [way for way in ways if not any(says(way, phrase) for phrase in self.style.never)] or ways
+        if not self.style.sentence_words or len(kept) < 2:
+            return kept
+        nearest = sorted(kept, key=lambda way: abs(len(way.split()) - self.style.sentence_words))
+        return nearest[: (len(kept) + 1) // 2]
 
     def _pick(self, ways: int, slot: str) -> int:
         # By sender and by candidate apart, so that one executive keeps a hand and no two letters match.

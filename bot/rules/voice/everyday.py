@@ -47,13 +47,14 @@ def gapped(sentence: str, language: str, names: Collection[str] = ()) -> str:
         else:
             kept.append(word)
         begins = False
-    return re.sub(r"\s+([,;:.?!])", r"\1", " ".join(kept)).strip(" ,;:")
+    joined = re.sub(r"\s+([,;:.?!])", r"\1", " ".join(kept))
+    return re.sub(r"([¿¡])\s+", r"\1", joined).strip(" ,;:")
 
 
 def _mark(kept: list[str], mark: str) -> None:
     if mark == GAP:
         _gap(kept)
-    elif mark in ",;:.?!" and kept:
+    elif mark in "¿¡" or (mark in ",;:.?!" and kept):
         kept.append(mark)
 
 

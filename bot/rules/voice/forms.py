@@ -35,6 +35,8 @@ class Forms(BaseModel):
     familiar: str
     polite: str
     everyday: str
+    #: longer words that make no turn of phrase
+    grammar: str
     numbers: str
 
 

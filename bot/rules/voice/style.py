@@ -15,9 +15,9 @@ from db.tables import Formality, VoiceEdit
 MOST_TURNS = 5
 MOST_EXAMPLES = 3
 #: words of a turn of phrase
-TURN_WORDS = (2, 8)
-#: letters of a turn's words that are no small ones; fewer say nothing
-_TURN_LETTERS = 7
+TURN_WORDS = (3, 8)
+#: so many words are a turn by themselves; fewer need one with so many letters that is more than grammar
+_MANY, _LETTERS = 6, 5
 #: words of an example
 EXAMPLE_WORDS = (4, 24)
 #: in English, fewer contractions and written-out forms together tell nothing
@@ -135,9 +135,10 @@ def _lowered(sentence: str) -> str:
 
 
 def _is_turn(phrase: str, language: str) -> bool:
-    small = set(forms(language).everyday.split())
-    long = [word for word in phrase.split() if len(word) > 3 or fold(word) not in small]
-    return len("".join(long)) >= _TURN_LETTERS and claims_nothing(phrase, language)
+    words = phrase.split()
+    grammar = set(forms(language).grammar.split())
+    telling = any(len(bare) >= _LETTERS and bare not in grammar for bare in (fold(word).strip(",") for word in words))
+    return (telling or len(words) >= _MANY) and claims_nothing(phrase, language)
 
 
 def _overlap(one: str, other: str) -> bool:
