@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, String, and_, cast, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
@@ -61,18 +61,16 @@ class NoteReads:
         ).all()
 
     async def resting_on(self, source_id: str) -> Sequence[Note]:
-        # The few that wait, by their status; then the sentences of each.
-        cites = cast(col(Claim.sources), String).contains(f'"{source_id}"', autoescape=True)
-        resting = (
-            select(col(Note.id))
-            .join(
-                Claim,
-                and_(col(Claim.note_id) == col(Note.id), col(Claim.revision) == col(Note.revision)),
-            )
-            .where(col(Note.status).in_(MAY_LEAVE), cites)
-        )
-        found = select(Note).where(col(Note.id).in_(resting)).order_by(col(Note.moved_at).desc(), col(Note.id).desc())
-        return (await self._session.scalars(found)).all()
+        # The few that wait, status by status, and the sentences of each: a point is seldom taken back.
+        waiting: list[Note] = []
+        for status in MAY_LEAVE:
+            of_status = select(Note).where(col(Note.status) == status).order_by(col(Note.moved_at).desc())
+            waiting += (await self._session.scalars(of_status)).all()
+        return [
+            note
+            for note in sorted(waiting, key=lambda one: (one.moved_at, one.id), reverse=True)
+            if any(source_id in claim.sources for claim in await self.claims(note.id, note.revision))
+        ]
 
     async def of_executive(self, executive_id: str, limit: int) -> Sequence[Note]:
         return (

@@ -24,6 +24,7 @@ READS: dict[str, Read] = {
     "notes.thread_between": lambda unit: unit.notes.thread_between("mara", "candidate-7"),
     "notes.of_thread": lambda unit: unit.notes.of_thread("thread-7"),
     "notes.unfinished": lambda unit: unit.notes.unfinished("candidate-7"),
+    "notes.resting_on": lambda unit: unit.notes.resting_on("point-7"),
     "notes.of_executive": lambda unit: unit.notes.of_executive("mara", 5),
     "notes.in_review": lambda unit: unit.notes.in_review(5),
     "notes.count_in_review": lambda unit: unit.notes.count_in_review(),

@@ -21,6 +21,7 @@ from tests.chat.slack.people import GENERAL, NOTE_FORM, REVIEW, origin_of
         ("/candidate", "find R&D <x>", "candidate find R&D <x>"),
         ("/candidate", "find R&amp;D &lt;x&gt;", "candidate find R&D <x>"),
         ("/followups", "", "followups"),
+        ("/points", "add We publish.", "points add We publish."),
         ("/overture", "stop wrong list", "stop wrong list"),
     ],
 )
