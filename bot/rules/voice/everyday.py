@@ -106,6 +106,27 @@ def claims_nothing(sentence: str, language: str) -> bool:
     return not any(one.sentence == 0 for found in (conduct, grounding) for one in found.findings(reading))
 
 
+def only_talks(words: str, language: str) -> bool:
+    """Is this sentence, or piece of one, about nothing but writing and talking to each other?
+
+    A plan or an opinion may be told in everyday words, too; such words are no example of manner.
+    """
+    talks = _wishes(words, language) or re.search(forms(language).talk, fold(words)) is not None
+    return talks and not tells(words, language) and claims_nothing(words, language)
+
+
+def tells(words: str, language: str) -> bool:
+    """Do `words` tell of the company, of somebody who is not there, or of the reader without a wish or a question?"""
+    folded = fold(words)
+    if re.search(forms(language).others, folded):
+        return True
+    return re.search(forms(language).reader, folded) is not None and not _wishes(words, language)
+
+
+def _wishes(words: str, language: str) -> bool:
+    return "?" in words or re.search(forms(language).wish, fold(words)) is not None
+
+
 @lru_cache(maxsize=8)
 def _nobody(language: str) -> Brief:
     return Brief(

@@ -37,6 +37,13 @@ class Forms(BaseModel):
     everyday: str
     #: longer words that make no turn of phrase
     grammar: str
+    #: speaks of the company or of somebody who is not there
+    others: str
+    #: speaks of the reader, which only a wish or a question may
+    reader: str
+    wish: str
+    #: speaks of writing and talking to each other
+    talk: str
     numbers: str
 
 

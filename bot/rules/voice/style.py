@@ -7,7 +7,7 @@ from statistics import median
 
 from bot.ports import Style, Voice
 from bot.rules.draft_checks.reading import fold
-from bot.rules.voice.everyday import GAP, claims_nothing
+from bot.rules.voice.everyday import GAP, only_talks, tells
 from bot.rules.voice.forms import forms, says
 from bot.rules.voice.samples import Sample
 from db.tables import Formality, VoiceEdit
@@ -23,7 +23,8 @@ EXAMPLE_WORDS = (4, 24)
 #: in English, fewer contractions and written-out forms together tell nothing
 _ENOUGH_ENGLISH = 2
 
-_PIECE = re.compile(r"[;:.?!…]")
+_CLAUSES = re.compile(r"[;:]")
+_PIECE = re.compile(r"[.?!¿¡…]")
 
 
 def derive(samples: Sequence[Sample]) -> Style:
@@ -62,7 +63,7 @@ def voice(samples: Sequence[Sample], edit: VoiceEdit | None) -> Voice | None:
 
 
 def examples(samples: Sequence[Sample], style: Style) -> tuple[str, ...]:
-    """A few whole sentences that claim nothing, from as many notes as possible: with turns first, then the typical ones."""
+    """A few whole sentences that only talk, from as many notes as possible: with turns first, then the typical ones."""
 
     def order(found: tuple[int, int, str]) -> tuple[bool, int, int, int]:
         note, place, sentence = found
@@ -75,7 +76,7 @@ def examples(samples: Sequence[Sample], style: Style) -> tuple[str, ...]:
         for place, sentence in enumerate(sample.sentences)
         if EXAMPLE_WORDS[0] <= len(sentence.split()) <= EXAMPLE_WORDS[1]
         and not any(says(sentence, phrase) for phrase in style.never)
-        and claims_nothing(sentence, sample.language)
+        and only_talks(sentence, sample.language)
     ]
     chosen: dict[str, int] = {}
     for once_a_note in (True, False):
@@ -104,8 +105,10 @@ def _turns(samples: Sequence[Sample]) -> tuple[str, ...]:
     """What stands in two notes or more, the longest form of it, the most frequent first."""
     heard: dict[str, set[int]] = {}
     for note, sample in enumerate(samples):
-        for sentence in sample.sentences:
-            for phrase in _phrases(sentence):
+        # A piece of what tells something would tell it, too.
+        clauses = (clause for sentence in sample.sentences for clause in _CLAUSES.split(_lowered(sentence)))
+        for clause in (one for one in clauses if not tells(one, sample.language)):
+            for phrase in _phrases(clause):
                 heard.setdefault(phrase, set()).add(note)
     language = samples[0].language if samples else ""
     often = [phrase for phrase, notes in heard.items() if len(notes) > 1 and _is_turn(phrase, language)]
@@ -118,9 +121,9 @@ def _turns(samples: Sequence[Sample]) -> tuple[str, ...]:
     return tuple(turns[:MOST_TURNS])
 
 
-def _phrases(sentence: str) -> set[str]:
+def _phrases(clause: str) -> set[str]:
     found = set()
-    for piece in _PIECE.split(_lowered(sentence)):
+    for piece in _PIECE.split(clause):
         words = piece.split()
         for size in range(TURN_WORDS[0], TURN_WORDS[1] + 1):
             found |= {" ".join(words[at : at + size]).strip(",") for at in range(len(words) - size + 1)}
@@ -138,7 +141,7 @@ def _is_turn(phrase: str, language: str) -> bool:
     words = phrase.split()
     grammar = set(forms(language).grammar.split())
     telling = any(len(bare) >= _LETTERS and bare not in grammar for bare in (fold(word).strip(",") for word in words))
-    return (telling or len(words) >= _MANY) and claims_nothing(phrase, language)
+    return (telling or len(words) >= _MANY) and only_talks(phrase, language)
 
 
 def _overlap(one: str, other: str) -> bool:
