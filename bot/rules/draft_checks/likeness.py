@@ -31,11 +31,11 @@ def findings(reading: Reading, others: Sequence[OtherNote]) -> Iterator[Finding]
     mine = _letter(reading.draft.body, reading.brief.candidate_name)
     likest, by = None, 0.0
     for other in others:
-        alike = fuzz.ratio(mine, _letter(other.text, other.to), score_cutoff=CLOSE - 10)
+        near = fuzz.ratio(mine, _letter(other.text, other.to), score_cutoff=CLOSE - 10)
         if _colleagues(other, reading):
-            alike += 1e-6
-        if alike > by:
-            likest, by = other, alike
+            near += 1e-6
+        if near > by:
+            likest, by = other, near
     if likest is None:
         return
     limit = SAME_FOR_COLLEAGUES if _colleagues(likest, reading) else SAME
@@ -43,6 +43,11 @@ def findings(reading: Reading, others: Sequence[OtherNote]) -> Iterator[Finding]
         yield found(Check.TOO_ALIKE, None, name=likest.to, percent=round(by))
     elif by >= CLOSE:
         yield found(Check.ALIKE, None, name=likest.to, percent=round(by))
+
+
+def alike(one: OtherNote, other: OtherNote) -> float:
+    """How like two notes are, of 100, their readers' names left aside."""
+    return fuzz.ratio(_letter(one.text, one.to), _letter(other.text, other.to))
 
 
 def _colleagues(other: OtherNote, reading: Reading) -> bool:
