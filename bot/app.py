@@ -173,7 +173,7 @@ async def running(settings: Settings) -> AsyncIterator[App]:
     async with AsyncExitStack() as after:
         house = await after.enter_async_context(opened(settings))
         metrics = Metrics()
-        writer = _writer(settings)
+        writer = writer_of(settings)
         courier = CountedCourier(_courier(settings), metrics)
         app = App(house, policy(settings), metrics, CountedWriter(writer, metrics), courier)
         _connect(app, settings, after)
@@ -292,7 +292,8 @@ def _connect(app: App, settings: Settings, after: AsyncExitStack) -> None:
     app.connections[Platform.SLACK] = slack
 
 
-def _writer(settings: Settings) -> TemplateWriter | LateWriter:
+def writer_of(settings: Settings, *, alone: bool = False) -> TemplateWriter | LateWriter:
+    """The writer that `settings` name; `alone` without the template writer behind a model, so that its failures show."""
     template = TemplateWriter()
     if not settings.has_model:
         return template
@@ -308,7 +309,7 @@ def _writer(settings: Settings) -> TemplateWriter | LateWriter:
             ),
         )
         asked = NamelessWriter(model) if settings.openai_placeholders else model
-        return module.FallbackWriter(asked, template), model.close
+        return asked if alone else module.FallbackWriter(asked, template), model.close
 
     return LateWriter(load)
 
