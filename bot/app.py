@@ -26,7 +26,7 @@ from bot.outside.ids import RandomIds
 from bot.outside.keyring import Keyring, keyring
 from bot.outside.late_writer import LateWriter
 from bot.outside.mail_folder import MailFolder
-from bot.outside.metrics import CountedCourier, CountedWriter, Metrics
+from bot.outside.metrics import CountedCourier, CountedTranslator, CountedWriter, Metrics
 from bot.outside.no_mail import NoMail
 from bot.outside.placeholders import NamelessWriter
 from bot.outside.smtp import MailServer, SmtpCourier
@@ -40,9 +40,11 @@ from bot.ports import (
     Clock,
     Courier,
     Directory,
+    ModelWriter,
     Policy,
     Room,
     StoreDown,
+    Translator,
     Writer,
 )
 from bot.settings import Settings, policy
@@ -129,6 +131,7 @@ class App:
     metrics: Metrics
     writer: Writer
     courier: Courier
+    translator: Translator | None
     connections: dict[Platform, Connection] = field(default_factory=dict)
     desk: Desk | None = None
     worker: Worker | None = None
@@ -175,7 +178,8 @@ async def running(settings: Settings) -> AsyncIterator[App]:
         metrics = Metrics()
         writer = writer_of(settings)
         courier = CountedCourier(_courier(settings), metrics)
-        app = App(house, policy(settings), metrics, CountedWriter(writer, metrics), courier)
+        translator = CountedTranslator(writer, metrics) if isinstance(writer, LateWriter) else None
+        app = App(house, policy(settings), metrics, CountedWriter(writer, metrics), courier, translator)
         _connect(app, settings, after)
         stopping = asyncio.Event()
         async with asyncio.TaskGroup() as group:
@@ -222,7 +226,7 @@ async def _settle_in(app: App, chats: Mapping[Platform, tuple[str, Account]]) ->
         log.warning("first_admins_unknown", error=type(failed).__name__)
     name = settings.openai_model if settings.has_model else "template"
     app.desk = Desk(store, app.policy, key, writer_name=name, version=VERSION, directories=accounts)
-    app.worker = Worker(store, accounts, app.writer, app.courier, app.policy, key)
+    app.worker = Worker(store, accounts, app.writer, app.courier, app.policy, key, app.translator)
     store.when_committed(app.worker.wake)
 
 
@@ -298,7 +302,7 @@ def writer_of(settings: Settings, *, alone: bool = False) -> TemplateWriter | La
     if not settings.has_model:
         return template
 
-    def load() -> tuple[Writer, Callable[[], Awaitable[None]]]:
+    def load() -> tuple[ModelWriter, Callable[[], Awaitable[None]]]:
         module = import_module("bot.outside.openai_writer")
         model = module.openai_writer(
             api_key=settings.openai_api_key.get_secret_value() if settings.openai_api_key else "",

@@ -47,6 +47,7 @@ from db.tables import (
     Row,
     TalkingPoint,
     Thread,
+    Translation,
     VoiceEdit,
     VoiceSample,
 )
@@ -167,6 +168,8 @@ class Policy:
     notice_url: str = ""
     #: millionths of the account's currency, per executive and day; 0 is no limit
     daily_budget_micros: int = 0
+    #: a draft in another language than `review_language` is put into that one for its reviewers
+    translates: bool = False
     #: write to work addresses too, where no private one is stored
     work_addresses: bool = True
 
@@ -363,6 +366,21 @@ class Delivery:
     answer: str = ""
 
 
+class Translator(Protocol):
+    """Puts a draft into another language for a reader; most houses ask the model that writes."""
+
+    async def translate(self, draft: Draft, language: str, to: str, names: Sequence[str] = ()) -> Written:
+        """The draft from `language` in `to`, both BCP 47: as many sentences, in order, without sources.
+
+        `names` are the people it is from and to. Raises WriterFailed, and nothing else.
+        """
+        ...
+
+
+class ModelWriter(Writer, Translator, Protocol):
+    """Writes and translates: what a model does."""
+
+
 class Courier(Protocol):
     """Mail out."""
 
@@ -435,6 +453,7 @@ class Work(StrEnum):
     NOTES = "note"
     FOLLOW_UPS = "follow_up"
     CARDS = "posted_card"
+    TRANSLATIONS = "translation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -515,6 +534,8 @@ class Notes(Protocol):
     async def of_executive(self, executive_id: str, limit: int) -> Sequence[Note]: ...
     async def in_review(self, limit: int) -> Sequence[Note]: ...
     async def count_in_review(self) -> int: ...
+    async def translation(self, note_id: str, revision: int) -> Translation | None: ...
+    async def translation_by_id(self, translation_id: str) -> Translation | None: ...
     async def drafting(self, note_id: str) -> Drafting | None: ...
     async def revision(self, note_id: str, revision: int) -> NoteRevision | None: ...
     async def claims(self, note_id: str, revision: int) -> Sequence[Claim]: ...

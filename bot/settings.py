@@ -246,6 +246,7 @@ def policy(settings: Settings, rooms: Sequence[ports.Room] = ()) -> ports.Policy
         release_at_once=settings.release_at_once,
         rooms=tuple(rooms),
         review_language=settings.review_language,
+        translates=settings.has_model,
         follow_up_days=settings.follow_up_days,
         review_days=settings.review_days,
         morning_hour=settings.morning_hour,

@@ -12,11 +12,11 @@ from typing import assert_never
 
 import structlog
 
-from bot.ports import Chat, Courier, Policy, Stale, Store, StoreDown, Unit, Work, Writer
+from bot.ports import Chat, Courier, Policy, Stale, Store, StoreDown, Translator, Unit, Work, Writer
 from bot.rules.note import OWED, Owed
 from bot.usecases import drawing, posting
-from bot.usecases.notes import draft, follow_up, release, send
-from db.tables import FollowUp, Note, Platform, PostedCard
+from bot.usecases.notes import draft, follow_up, release, send, translate
+from db.tables import FollowUp, Note, Platform, PostedCard, Translation
 
 log = structlog.get_logger()
 
@@ -27,7 +27,7 @@ WAITS = (timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=10), tim
 #: how often work that lost a race is run again
 TRIES = 3
 #: a platform takes about one message a second per channel; drafts and mails wait on others
-AT_ONCE: Mapping[Work, int] = {Work.NOTES: 8, Work.FOLLOW_UPS: 4, Work.CARDS: 8}
+AT_ONCE: Mapping[Work, int] = {Work.NOTES: 8, Work.FOLLOW_UPS: 4, Work.CARDS: 8, Work.TRANSLATIONS: 2}
 
 
 @dataclass(slots=True)
@@ -41,6 +41,8 @@ class Worker:
     policy: Policy
     #: hashes addresses for the suppression list
     key: bytes
+    #: where a model is configured
+    translator: Translator | None = None
     _woken: dict[Work, asyncio.Event] = field(default_factory=lambda: {kind: asyncio.Event() for kind in Work})
 
     def wake(self) -> None:
@@ -116,6 +118,8 @@ class Worker:
                     await follow_up.open_due(unit, row_id, self.policy, self.key)
             case Work.CARDS:
                 await drawing.draw(self.store, row_id, self.chats, self.policy)
+            case Work.TRANSLATIONS:
+                await translate.translate(self.store, row_id, self.translator, self.policy)
             case _:
                 assert_never(kind)
 
@@ -151,17 +155,17 @@ class Worker:
             log.exception("put_off_failed", work=kind.value, row=row_id)
 
 
-async def _behind(unit: Unit, row: Note | FollowUp | PostedCard) -> None:
+async def _behind(unit: Unit, row: Note | FollowUp | PostedCard | Translation) -> None:
     match row:
         case Note():
             await posting.note_behind(unit, row)
         case FollowUp():
             await posting.plan_behind(unit, row)
-        case PostedCard():
+        case PostedCard() | Translation():
             pass
 
 
-async def _row(unit: Unit, kind: Work, row_id: str) -> Note | FollowUp | PostedCard | None:
+async def _row(unit: Unit, kind: Work, row_id: str) -> Note | FollowUp | PostedCard | Translation | None:
     match kind:
         case Work.NOTES:
             return await unit.notes.get(row_id)
@@ -169,5 +173,7 @@ async def _row(unit: Unit, kind: Work, row_id: str) -> Note | FollowUp | PostedC
             return await unit.follow_ups.get(row_id)
         case Work.CARDS:
             return await unit.cards.get(row_id)
+        case Work.TRANSLATIONS:
+            return await unit.notes.translation_by_id(row_id)
         case _:
             assert_never(kind)

@@ -532,6 +532,29 @@ class Claim(Row, table=True):
     sources: list[str] = Field(default_factory=list, sa_type=JSON)
 
 
+class Translation(Versioned, table=True):
+    """A revision in the reviewers' language, word by word and by a model: for reading only, it is never sent."""
+
+    __table_args__ = (_due_index("translation"), UniqueConstraint("note_id", "revision"))
+
+    id: str = Field(primary_key=True)
+    note_id: str = Field(sa_column_args=[_to("note.id")])
+    revision: int
+    #: the reviewers' language
+    language: str
+    subject: str = ""
+    #: one for each claim of the revision, in order; empty until it is there
+    sentences: list[str] = Field(default_factory=list, sa_type=JSON)
+    #: model name
+    writer: str = ""
+    prompt: str = ""
+    #: key of `texts`: why there will be none
+    failure: str = ""
+    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    leased_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    attempts: int = 0
+
+
 class WriterCall(Row, table=True):
     """One call to a writer: what it used and cost, successful or not."""
 

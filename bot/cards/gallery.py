@@ -38,6 +38,7 @@ from db.tables import (
     NoteStatus,
     Person,
     Role,
+    Translation,
 )
 
 NOW = datetime(2026, 6, 3, 13, 5, tzinfo=UTC)
@@ -98,6 +99,22 @@ def _notes(words: Words, outside: str) -> Iterator[Example]:
     told = replace(_view(_note(NoteStatus.IN_REVIEW, outside), None, outside), mended=mended)
     yield "review-mended", review.draw(told, words)
     yield "sources-mended", sources.draw(told, words)
+    plain = _view(_note(NoteStatus.IN_REVIEW, outside), None, outside)
+    for name, sentences, failure in (("comes", [], ""), ("none", [], "writer-timeout"), ("there", plain.claims, "")):
+        read = Translation(
+            id="translation_1",
+            note_id="note_1",
+            revision=1,
+            language="en",
+            subject=outside or "Your routing work",
+            sentences=[claim.text for claim in sentences],
+            writer=outside or "gpt-5-mini",
+            failure=failure,
+        )
+        yield f"review-translation-{name}", review.draw(replace(plain, translation=read), words)
+        if sentences:
+            yield "translation", sources.draw_translation(replace(plain, translation=read), words)
+            yield "sources-translated", sources.draw(replace(plain, translation=read), words)
     back = _note(NoteStatus.IN_REVIEW, outside)
     back.reason = "note-went-back"
     why = text("point-gone-withdrawn", point=outside or "Northlight has the fastest cluster in Europe")

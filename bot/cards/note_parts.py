@@ -10,7 +10,7 @@ from bot.cards.elements import Banner, Button, Buttons, Confirm, Element, Letter
 from bot.ports import Finding, Severity
 from bot.rules.note import Verb, status_text
 from bot.texts import Text, Words, given_name, text
-from db.tables import Candidate, Claim, Drafting, Note, NoteRevision, NoteStatus, Person
+from db.tables import Candidate, Claim, Drafting, Note, NoteRevision, NoteStatus, Person, Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class NoteView:
     findings: Sequence[Finding] = ()
     #: what the writer mended before anybody read it
     mended: Sequence[Finding] = ()
+    #: the wording in the reviewers' language, owed or there
+    translation: Translation | None = None
     #: how far the draft that is owed has come
     drafting: Drafting | None = None
     support: Mapping[str, Support] = field(default_factory=dict)
@@ -135,6 +137,16 @@ def the_text(view: NoteView, words: Words) -> list[Element]:
     ]
 
 
+def about_translation(view: NoteView, words: Words) -> Line | None:
+    """That the draft can be read in the reviewers' language, soon or not at all."""
+    owed = view.translation
+    if owed is None or owed.sentences:
+        return None
+    if owed.failure:
+        return Line(words("translation-none", why=text(owed.failure)), Style.QUIET)
+    return Line(words("translation-comes"), Style.QUIET)
+
+
 def checks(view: NoteView, words: Words) -> list[Mark]:
     """What the checks saw: what blocks first, then warnings, then what is well."""
     bearing = [claim for claim in view.claims if claim.sources]
@@ -173,9 +185,11 @@ def buttons(view: NoteView, words: Words, *also: str) -> Buttons | None:
     """The verbs open to the reader, then views of the draft (`sources`, `changes`)."""
     verbs = [verb_button(view, verb, words) for verb in view.verbs]
     views = [
-        Button(words(f"show-{name}"), name, view.note.id, view.note.version)
+        Button(words(f"show-{name}", language=_other(view, words)), name, view.note.id, view.note.version)
         for name in also
-        if view.wording is not None and (name != "changes" or view.note.revision > 1)
+        if view.wording is not None
+        and (name != "changes" or view.note.revision > 1)
+        and (name != "translation" or (view.translation is not None and view.translation.sentences))
     ]
     # What refuses stands last, away from the thumb that approves.
     refusing = [button for button in verbs if button.look is Look.DANGER]
@@ -191,6 +205,10 @@ def country_name(code: str, words: Words) -> str:
 def language_name(tag: str, words: Words) -> str:
     """The language in the reader's language."""
     return str(Locale.parse(words.language).languages.get(tag, tag))
+
+
+def _other(view: NoteView, words: Words) -> str:
+    return language_name(view.translation.language, words) if view.translation else ""
 
 
 def _located(finding: Finding, words: Words) -> str:

@@ -1,7 +1,16 @@
 """The recruiters' card in the review channel: the draft, its evidence, the decision."""
 
 from bot.cards.elements import Card, Line, Rule, Style, Title, card
-from bot.cards.note_parts import NoteView, about_candidate, about_draft, buttons, checks, the_text, where_it_stands
+from bot.cards.note_parts import (
+    NoteView,
+    about_candidate,
+    about_draft,
+    about_translation,
+    buttons,
+    checks,
+    the_text,
+    where_it_stands,
+)
 from bot.texts import Words
 
 
@@ -15,7 +24,8 @@ def draw(view: NoteView, words: Words) -> Card:
         about_draft(view, words),
         Line(words("purpose-line", purpose=view.note.purpose), Style.QUIET) if view.note.purpose else None,
         the_text(view, words),
+        about_translation(view, words),
         checks(view, words),
         Rule(),
-        buttons(view, words, "sources", "changes"),
+        buttons(view, words, "sources", "translation", "changes"),
     )

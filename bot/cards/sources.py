@@ -33,8 +33,11 @@ OFFERED = 90
 def draw(view: NoteView, words: Words) -> Form:
     """Each sentence with its facts, links and dates, and what could not be supported; who may edit changes it here."""
     parts: list[Element] = []
+    literal = view.translation.sentences if view.translation else []
     for claim in view.claims:
         parts.append(Line(claim.text, Style.STRONG))
+        if len(literal) > claim.position:
+            parts.append(Line(literal[claim.position], Style.QUIET))
         found = [view.support[source] for source in claim.sources if source in view.support]
         for support in found:
             seen = words("seen-on", day=support.seen_on, name=support.added_by) if support.seen_on else ""
@@ -96,6 +99,24 @@ def sentence(view: NoteView, claim: Claim, evidence: Sequence[Support], words: W
         cancel=words("cancel"),
         subject=f"{view.note.id}#{claim.position}",
         seen=view.note.version,
+    )
+
+
+def draw_translation(view: NoteView, words: Words) -> Form:
+    """The note in the reviewers' language, beside it, marked as what it is."""
+    read = view.translation
+    if read is None or view.wording is None:
+        raise LookupError(view.note.id)
+    parts: list[Element] = [Line(words("translation-marked", model=read.writer), Style.QUIET)]
+    parts += [Line(view.wording.subject, Style.STRONG), Line(read.subject), Rule()]
+    for claim, literal in zip(view.claims, read.sentences, strict=False):
+        parts += [Line(claim.text, Style.STRONG), Line(literal)]
+    return Form(
+        name="translation",
+        title=words("translation-title"),
+        parts=tuple(parts),
+        cancel=words("close"),
+        subject=view.note.id,
     )
 
 

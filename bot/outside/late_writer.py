@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
-from bot.ports import Brief, Draft, Finding, Writer, Written
+from bot.ports import Brief, Draft, Finding, ModelWriter, Written
 
-Load = Callable[[], tuple[Writer, Callable[[], Awaitable[None]]]]
+Load = Callable[[], tuple[ModelWriter, Callable[[], Awaitable[None]]]]
 
 
 @dataclass(slots=True)
@@ -15,13 +15,17 @@ class LateWriter:
 
     load: Load
     _loading: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _loaded: tuple[Writer, Callable[[], Awaitable[None]]] | None = None
+    _loaded: tuple[ModelWriter, Callable[[], Awaitable[None]]] | None = None
 
     async def write(self, brief: Brief, report: Sequence[Finding] = (), before: Draft | None = None) -> Written:
         """Write by the loaded writer. Raises WriterFailed."""
         return await (await self.get_ready()).write(brief, report, before)
 
-    async def get_ready(self) -> Writer:
+    async def translate(self, draft: Draft, language: str, to: str, names: Sequence[str] = ()) -> Written:
+        """Translate by the loaded writer. Raises WriterFailed."""
+        return await (await self.get_ready()).translate(draft, language, to, names)
+
+    async def get_ready(self) -> ModelWriter:
         """Load in a thread, so that answers in chat go on meanwhile."""
         async with self._loading:
             if self._loaded is None:

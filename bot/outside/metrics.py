@@ -8,7 +8,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.process_collector import ProcessCollector
 
 from bot.events import Answer, Event
-from bot.ports import Brief, Courier, Delivery, Draft, Finding, Letter, Writer, WriterFailed, Written
+from bot.ports import Brief, Courier, Delivery, Draft, Finding, Letter, Translator, Writer, WriterFailed, Written
 
 #: seconds; Slack wants an answer within three
 ANSWERED_IN = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 3.0)
@@ -61,6 +61,21 @@ class Metrics:
                 self.events.labels(type(event).__name__, answered).observe(time.perf_counter() - began)
 
         return count
+
+
+@dataclass(frozen=True, slots=True)
+class CountedTranslator:
+    """A Translator whose tokens are counted."""
+
+    translator: Translator
+    metrics: Metrics
+
+    async def translate(self, draft: Draft, language: str, to: str, names: Sequence[str] = ()) -> Written:
+        """Translate by the translator within."""
+        written = await self.translator.translate(draft, language, to, names)
+        self.metrics.tokens.labels("prompt").inc(written.usage.prompt_tokens)
+        self.metrics.tokens.labels("completion").inc(written.usage.completion_tokens)
+        return written
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from openai.types.shared_params import ResponseFormatJSONObject, ResponseFormatJ
 
 from bot.outside import writer_answer
 from bot.outside.writer_answer import Unreadable
-from bot.outside.writer_prompts import Request, request
-from bot.ports import Brief, Draft, Finding, Usage, Writer, WriterFailed, Written
+from bot.outside.writer_prompts import Request, request, translation
+from bot.ports import Brief, Draft, Finding, ModelWriter, Usage, Writer, WriterFailed, Written
 from bot.rules.draft_checks.citing import reassigned
 from bot.texts import text
 
@@ -66,7 +66,7 @@ class Prices:
 
 
 class OpenAIWriter:
-    """Writes with a model. A `Writer`."""
+    """Writes with a model, and translates. A `Writer` and a `Translator`."""
 
     def __init__(
         self,
@@ -87,7 +87,27 @@ class OpenAIWriter:
 
     async def write(self, brief: Brief, report: Sequence[Finding] = (), before: Draft | None = None) -> Written:
         """Write a draft from `brief`; with `report`, mend `before`. Raises WriterFailed, and nothing else."""
-        asked = request(brief, report, before)
+        written = await self._asked(request(brief, report, before))
+        return replace(written, draft=reassigned(brief, written.draft))
+
+    async def translate(
+        self,
+        draft: Draft,
+        language: str,
+        to: str,
+        names: Sequence[str] = (),  # noqa: ARG002 - the port's; who hides names needs them
+    ) -> Written:
+        """Put `draft` into another language, sentence by sentence. Raises WriterFailed, and nothing else."""
+        written = await self._asked(translation(draft, language, to))
+        if len(written.draft.sentences) != len(draft.sentences):
+            raise WriterFailed("writer-unreadable", written.usage)
+        return written
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._client.close()
+
+    async def _asked(self, asked: Request) -> Written:
         call = _Call(self._client, self._model, self._endpoint, asked, self._pause, self._deadline)
         try:
             async with asyncio.timeout(self._deadline):
@@ -99,11 +119,7 @@ class OpenAIWriter:
         _log.info(
             "writer.wrote", model=self._model, prompt=asked.label, calls=call.calls, tokens=call.tokens.completion
         )
-        return Written(reassigned(brief, draft), self._usage(call))
-
-    async def close(self) -> None:
-        """Close the connections."""
-        await self._client.close()
+        return Written(draft, self._usage(call))
 
     def _failed(self, reason: str, call: "_Call") -> WriterFailed:
         _log.warning("writer.failed", reason=reason, model=self._model, prompt=call.asked.label, calls=call.calls)
@@ -123,9 +139,9 @@ class OpenAIWriter:
 
 
 class FallbackWriter:
-    """The first writer, or, where it fails, the second with a remark why. A `Writer`."""
+    """The first writer, or, where it fails, the second with a remark why; the first alone translates. A `Writer`."""
 
-    def __init__(self, first: Writer, second: Writer) -> None:
+    def __init__(self, first: ModelWriter, second: Writer) -> None:
         self._first = first
         self._second = second
 
@@ -140,6 +156,10 @@ class FallbackWriter:
                 # The money is gone all the same.
                 usage = replace(failed.usage, model=usage.model, prompt=usage.prompt)
             return replace(written, usage=usage, remark=text(f"{failed.reason}-instead"))
+
+    async def translate(self, draft: Draft, language: str, to: str, names: Sequence[str] = ()) -> Written:
+        """Translate by the first. Raises WriterFailed."""
+        return await self._first.translate(draft, language, to, names)
 
 
 def openai_writer(

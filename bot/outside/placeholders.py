@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from bot.ports import Brief, Draft, Finding, Writer, WriterFailed, Written
+from bot.ports import Brief, Draft, Finding, ModelWriter, WriterFailed, Written
 
 T = TypeVar("T")
 
@@ -20,9 +20,9 @@ _ENDING = r"(?=[a-zß]{0,2}(?!\w))"
 
 
 class NamelessWriter:
-    """Hands on what names nobody, and names everybody in what comes back. A `Writer`."""
+    """Hands on what names nobody, and names everybody in what comes back. A `Writer` and a `Translator`."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: ModelWriter) -> None:
         self._writer = writer
 
     async def write(self, brief: Brief, report: Sequence[Finding] = (), before: Draft | None = None) -> Written:
@@ -35,6 +35,12 @@ class NamelessWriter:
         if _PLACEHOLDER.search(f"{draft.subject} {draft.body}"):
             raise WriterFailed("writer-unreadable", written.usage)
         return replace(written, draft=draft)
+
+    async def translate(self, draft: Draft, language: str, to: str, names: Sequence[str] = ()) -> Written:
+        """Translate what names nobody. Raises WriterFailed."""
+        hidden = Placeholders.of(names, draft)
+        written = await self._writer.translate(_mapped(draft, hidden.hide), language, to)
+        return replace(written, draft=_mapped(written.draft, hidden.show))
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,21 @@ def request(brief: Brief, report: Sequence[Finding] = (), before: Draft | None =
     return Request(tuple(messages), f"{label}+{more.label}", ids)
 
 
+def translation(draft: Draft, language: str, to: str) -> Request:
+    """The messages for a literal translation of `draft`, sentence by sentence."""
+    prompt = prompts.load("back_translation")
+    letter = "\n".join([draft.subject, *(f"{n}. {sentence.text}" for n, sentence in enumerate(draft.sentences, 1))])
+    filled = prompt.fill({"from": language_named(language), "to": language_named(to), "letter": letter})
+    return Request(
+        ({"role": "system", "content": prompt.system}, {"role": "user", "content": filled}), prompt.label, {}
+    )
+
+
+def language_named(tag: str) -> str:
+    """A language's English name, for a model."""
+    return _LANGUAGES.get(tag, tag)
+
+
 def _again(
     brief: Brief, report: Sequence[Finding], before: Draft | None
 ) -> tuple[prompts.Prompt, Mapping[str, str]] | None:
@@ -78,7 +93,7 @@ def _values(brief: Brief, wanted: frozenset[str]) -> Mapping[str, str]:
         "title": brief.sender_title or "a leader",
         "company": brief.company,
         "points": "\n".join(f"P{n}: {point.text}" for n, point in enumerate(brief.points, 1)) or _NONE,
-        "language": _LANGUAGES.get(brief.language, brief.language),
+        "language": language_named(brief.language),
         "tone": _TONES.get(brief.tone, brief.tone),
         "candidate": brief.candidate_name,
         "employer": brief.candidate_employer or "employer unknown",

@@ -121,6 +121,16 @@ async def _sentence(c: Context, click: Click) -> Answer:
     return Open(sources.sentence(view, claim, await evidence_for(c.unit, view), c.words))
 
 
+async def _translation(c: Context, click: Click) -> Answer:
+    note = await doors.note(c.unit, c.person, click.subject)
+    if isinstance(note, Refusal):
+        return c.say(note)
+    view = await note_view(c.unit, note, c.person, c.policy)
+    if view.translation is None or not view.translation.sentences:
+        return c.tell("translation-comes")
+    return Open(sources.draw_translation(view, c.words))
+
+
 async def _changes(c: Context, click: Click) -> Answer:
     note = await doors.note(c.unit, c.person, click.subject)
     if isinstance(note, Refusal):
@@ -242,6 +252,7 @@ _VERBS: Mapping[str, Press] = {
     Verb.CLOSE: _close,
     "sources": _sources,
     "sentence": _sentence,
+    "translation": _translation,
     "changes": _changes,
     "review": _review,
     "snooze": _snooze,

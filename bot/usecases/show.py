@@ -75,6 +75,7 @@ async def note_view(unit: Unit, note: Note, reader: Person | None, policy: Polic
         wording=wording,
         claims=claims,
         findings=findings_of(wording) if wording else (),
+        translation=await unit.notes.translation(note.id, note.revision) if wording else None,
         mended=mended_in(wording) if wording else (),
         drafting=await unit.notes.drafting(note.id) if rules.OWED.get(note.status) is rules.Owed.DRAFT else None,
         support=await support_of(unit, candidate, claims),

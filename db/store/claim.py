@@ -8,12 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
 from bot.ports import Work
-from db.tables import FollowUp, Note, PostedCard
+from db.tables import FollowUp, Note, PostedCard, Translation
 
-_ROWS: dict[Work, type[Note | FollowUp | PostedCard]] = {
+_ROWS: dict[Work, type[Note | FollowUp | PostedCard | Translation]] = {
     Work.NOTES: Note,
     Work.FOLLOW_UPS: FollowUp,
     Work.CARDS: PostedCard,
+    Work.TRANSLATIONS: Translation,
 }
 
 

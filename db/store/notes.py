@@ -20,6 +20,7 @@ from db.tables import (
     NoteStatus,
     Review,
     Thread,
+    Translation,
     WriterCall,
 )
 
@@ -32,6 +33,14 @@ class NoteReads:
 
     async def get(self, note_id: str) -> Note | None:
         return await self._session.get(Note, note_id)
+
+    async def translation(self, note_id: str, revision: int) -> Translation | None:
+        return await self._session.scalar(
+            select(Translation).where(col(Translation.note_id) == note_id, col(Translation.revision) == revision)
+        )
+
+    async def translation_by_id(self, translation_id: str) -> Translation | None:
+        return await self._session.get(Translation, translation_id)
 
     async def drafting(self, note_id: str) -> Drafting | None:
         return await self._session.get(Drafting, note_id)

@@ -46,6 +46,40 @@ async def test_a_letter_by_schema_becomes_a_draft_with_our_ids() -> None:
     assert written.usage.prompt == "first_note@1"
 
 
+DRAFT = Draft("Offene Modelle", (Sentence("Liebe Frau Okafor,", paragraph=True), Sentence("Ihr Aufsatz trägt.", ("f",))))
+LITERAL = [{"text": "Dear Mrs Okafor,"}, {"text": "Your paper carries."}]
+
+
+async def _translated(sentences: list[dict[str, str]]) -> tuple[Written, str]:
+    reply = completion(json.dumps({"subject": "Open models", "sentences": sentences}))
+    async with model_peer([reply, reply]) as peer:
+        writer = openai_writer(api_key="", model="scripted", base_url=peer.base_url)
+        try:
+            return await writer.translate(DRAFT, "de", "en"), json.dumps(peer.asked[0]["messages"], ensure_ascii=False)
+        finally:
+            await writer.close()
+
+
+async def test_a_draft_is_translated_sentence_by_sentence() -> None:
+    read, asked = await _translated(LITERAL)
+    assert (read.draft.subject, [each.text for each in read.draft.sentences]) == (
+        "Open models",
+        ["Dear Mrs Okafor,", "Your paper carries."],
+    )
+    assert "From German into English" in asked
+    assert "2. Ihr Aufsatz trägt." in asked
+    assert read.usage.prompt == "back_translation@1"
+    assert read.usage.completion_tokens > 0
+
+
+@pytest.mark.parametrize("sentences", [LITERAL[:1], [*LITERAL, {"text": "And more."}]])
+async def test_a_translation_with_more_or_fewer_sentences_is_none(sentences: list[dict[str, str]]) -> None:
+    with pytest.raises(WriterFailed) as failed:
+        await _translated(sentences)
+    assert failed.value.reason == "writer-unreadable"
+    assert failed.value.usage is not None
+
+
 async def test_tokens_and_cost_are_recorded() -> None:
     async with model_peer([GOOD]) as peer:
         client = AsyncOpenAI(api_key="secret", base_url=peer.base_url)

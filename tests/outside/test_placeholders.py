@@ -37,6 +37,10 @@ class Echo:
         return Written(draft, Usage("echo", "first_note@1"))
 
 
+    async def translate(self, draft: Draft, language: str, to: str, names: Sequence[str] = ()) -> Written:
+        return Written(replace(draft, subject=f"{language} {to} {draft.subject}"), Usage("echo", "back_translation@1"))
+
+
 async def test_nothing_that_is_sent_names_them() -> None:
     letter = {"subject": "s", "sentences": [{"text": "Dear NAME1A NAME1B,", "sources": [], "paragraph": True}]}
     found = Finding("name", Severity.BLOCK, 0, text("mistyped", typed="Ada Okafor"))
@@ -64,6 +68,19 @@ async def test_what_comes_back_is_named_again_however_it_was_written() -> None:
         "Mara",
     ]
     assert written.draft.sentences[0].sources == ("fact_mail",)
+
+
+async def test_a_translation_names_nobody_on_its_way_either() -> None:
+    letter = {"subject": "s", "sentences": [{"text": "Dear NAME1A NAME1B,", "sources": [], "paragraph": True}]}
+    async with model_peer([completion(json.dumps(letter))]) as peer:
+        client = AsyncOpenAI(api_key="secret", base_url=peer.base_url)
+        writer = OpenAIWriter(client, "scripted")
+        draft = Draft("An Ada", (Sentence("Liebe Ada Okafor,"),))
+        read = await NamelessWriter(writer).translate(draft, "de", "en", ("Ada Okafor", "Mara Lindqvist"))
+        await writer.close()
+    sent = json.dumps(peer.asked[0]["messages"], ensure_ascii=False)
+    assert [word for word in SECRET if word in sent] == []
+    assert read.draft.sentences[0].text == "Dear Ada Okafor,"
 
 
 @pytest.mark.parametrize("words", ["Dear NAME7C,", "Write to ADDRESS9"])

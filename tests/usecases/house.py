@@ -9,7 +9,7 @@ from itertools import count
 from bot.cards.elements import Button, Card, Form
 from bot.desk import Desk
 from bot.events import Answer, Click, Command, Open, Origin, Say, Submit
-from bot.ports import Directory, Policy, Room
+from bot.ports import Directory, Policy, Room, Translator
 from bot.worker import Worker
 from db.migrate import migrate
 from db.store import SqlStore, open_store
@@ -57,6 +57,7 @@ class House:
     writer: FakeWriter = field(default_factory=FakeWriter)
     courier: FakeCourier = field(default_factory=FakeCourier)
     chat: FakeChat = field(default_factory=FakeChat)
+    translator: Translator | None = None
     directories: Mapping[Platform, Directory] = field(default_factory=dict)
     _keys: "count[int]" = field(default_factory=count)
 
@@ -66,7 +67,9 @@ class House:
 
     @property
     def worker(self) -> Worker:
-        return Worker(self.store, {Platform.SLACK: self.chat}, self.writer, self.courier, self.policy, KEY)
+        return Worker(
+            self.store, {Platform.SLACK: self.chat}, self.writer, self.courier, self.policy, KEY, self.translator
+        )
 
     def origin(self, who: str, key: str = "") -> Origin:
         return Origin(Platform.SLACK, TEAM, f"U01{who.upper()}", key or f"k{next(self._keys)}", channel="C01GENERAL")

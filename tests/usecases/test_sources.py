@@ -78,11 +78,7 @@ async def test_a_sentence_written_by_hand_is_checked_and_the_sources_are_shown_a
 async def test_an_empty_sentence_is_dropped_and_its_paragraph_goes_on(house: House) -> None:
     await house.drafted()
     before = await claims(house)
-    first = next(
-        one.position
-        for one, following in pairwise(before)
-        if one.paragraph and not following.paragraph
-    )
+    first = next(one.position for one, following in pairwise(before) if one.paragraph and not following.paragraph)
     await house.sends("rafael", await sentence(house, first), words=" ", sources="")
     after = await claims(house)
     assert [claim.text for claim in after] == [claim.text for claim in before if claim.position != first]

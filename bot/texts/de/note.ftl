@@ -136,6 +136,12 @@ mended = { $count ->
    *[other] { $count } Stellen vor dem Lesen ausgebessert, die erste: { $first }
  }
 sources-mended = Vom Schreiber ausgebessert, bevor es jemand las
+show-translation = Auf { $language }
+translation-title = Übersetzung
+translation-marked = Wörtlich, von { $model }, nur zum Lesen. Gesendet wird das Original, fett gesetzt.
+translation-comes = Eine wörtliche Übersetzung folgt gleich.
+translation-none = Es gibt keine Übersetzung. { $why }
+translation-outdated = Der Entwurf hat sich seither geändert.
 sources-nothing = Es gibt noch keinen Entwurf.
 source-none = ohne Quelle: Gruß, Schluss, oder von Hand geschrieben
 source-gone = die Quelle ist nicht mehr gespeichert

@@ -136,6 +136,12 @@ mended = { $count ->
    *[other] { $count } things mended before you saw them, the first: { $first }
  }
 sources-mended = Mended by the writer before anybody read it
+show-translation = In { $language }
+translation-title = Translation
+translation-marked = Word by word, by { $model }, for reading only. What is sent is the original, set in bold.
+translation-comes = A literal translation follows in a moment.
+translation-none = There is no translation. { $why }
+translation-outdated = The draft has changed since.
 sources-nothing = There is no draft yet.
 source-none = no source: greeting, closing, or written by hand
 source-gone = the source is no longer stored

@@ -12,8 +12,9 @@ from bot.texts import Text
 from bot.usecases import posting
 from bot.usecases.notes.ending import call_off
 from bot.usecases.notes.request import opposed
+from bot.usecases.notes.spending import over_budget, record
 from bot.usecases.notes.wording import Material, blocks, gather, store_revision
-from db.tables import CardName, Drafting, DraftStep, Note, NoteKind, WriterCall
+from db.tables import CardName, Drafting, DraftStep, Note, NoteKind
 
 #: how long a stopped house waits before it looks again
 PAUSE = timedelta(minutes=1)
@@ -32,13 +33,13 @@ async def draft(store: Store, note_id: str, writer: Writer, policy: Policy, key:
         if why := await _no_longer(unit, note, key):
             await call_off(unit, note, why)
             return
-        over_budget = await _over_budget(unit, note, policy)
+        spent = await over_budget(unit, note, policy)
         material = await gather(unit, note, policy)
-        if not over_budget:
+        if not spent:
             # Its place in the review channel, where it is seen to come.
             await posting.to_rooms(unit, note, policy)
         seen = note.version
-    if over_budget:
+    if spent:
         await _failed(store, note_id, seen, WriterFailed("writer-over-budget"))
         return
     evidence = len(material.brief.facts) + len(material.brief.points)
@@ -115,13 +116,6 @@ async def _no_longer(unit: Unit, note: Note, key: bytes) -> Text | None:
     return no.text if no else None
 
 
-async def _over_budget(unit: Unit, note: Note, policy: Policy) -> bool:
-    if not policy.daily_budget_micros:
-        return False
-    midnight = unit.now.replace(hour=0, minute=0, second=0, microsecond=0)
-    return await unit.notes.spent_since(note.executive_id, midnight) >= policy.daily_budget_micros
-
-
 async def _keep(
     store: Store,
     note_id: str,
@@ -136,7 +130,7 @@ async def _keep(
         note = await unit.notes.get(note_id)
         if note is None:
             return
-        _record(unit, note, written.usage, "ok")
+        record(unit, note, written.usage, "ok")
         unit.audit("system", "note.draft", note_id, model=written.usage.model, prompt=written.usage.prompt)
         if note.version != seen or not rules.system_may(note, Verb.DRAFTED):
             return
@@ -168,30 +162,12 @@ async def _failed(store: Store, note_id: str, seen: int, failed: WriterFailed) -
         note = await unit.notes.get(note_id)
         if note is None or note.version != seen or not rules.system_may(note, Verb.DRAFT_FAILED):
             return
-        _record(unit, note, failed.usage or Usage(model="", prompt=""), failed.reason)
+        record(unit, note, failed.usage or Usage(model="", prompt=""), failed.reason)
         rules.move(note, Verb.DRAFT_FAILED, None, unit.now)
         note.reason = failed.reason
         unit.audit("system", "note.draft_failed", note.id, why=failed.reason)
         await posting.note_behind(unit, note)
         await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
-
-
-def _record(unit: Unit, note: Note, usage: Usage, outcome: str) -> None:
-    unit.add(
-        WriterCall(
-            id=unit.new_id("call"),
-            at=unit.now,
-            note_id=note.id,
-            person_id=note.executive_id,
-            model=usage.model,
-            prompt=usage.prompt,
-            prompt_tokens=usage.prompt_tokens,
-            cached_tokens=usage.cached_tokens,
-            completion_tokens=usage.completion_tokens,
-            cost_micros=usage.cost_micros,
-            outcome=outcome,
-        )
-    )
 
 
 def _together(first: Usage, second: Usage) -> Usage:

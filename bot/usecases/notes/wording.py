@@ -13,7 +13,7 @@ from bot.rules.talking_point import statement_of
 from bot.texts import Text
 from bot.usecases import voice
 from bot.usecases.notes.request import recipient
-from db.tables import Candidate, Claim, Note, NoteRevision, Person
+from db.tables import Candidate, Claim, Note, NoteRevision, Person, Translation
 
 #: how many earlier notes to other people a draft is compared with
 COMPARED = 20
@@ -142,6 +142,16 @@ def store_revision(
     )
     wording.digest = rules.digest(wording)
     unit.add(wording)
+    if policy.translates and primary(note.language) != primary(policy.review_language):
+        unit.add(
+            Translation(
+                id=unit.new_id("translation"),
+                note_id=note.id,
+                revision=note.revision,
+                language=policy.review_language,
+                due_at=unit.now,
+            )
+        )
     for position, sentence in enumerate(words.sentences):
         unit.add(
             Claim(

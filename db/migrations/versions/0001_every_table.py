@@ -349,14 +349,6 @@ def upgrade() -> None:
     op.create_index("ix_follow_up_thread_id", "follow_up", ["thread_id"], unique=False)
 
     op.create_table(
-        "drafting",
-        sa.Column("note_id", sa.String(), nullable=False),
-        sa.Column("step", sa.String(length=32), nullable=False),
-        sa.Column("evidence", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["note_id"], ["note.id"], deferrable=True, initially="DEFERRED"),
-        sa.PrimaryKeyConstraint("note_id"),
-    )
-    op.create_table(
         "note_revision",
         sa.Column("note_id", sa.String(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
@@ -418,8 +410,48 @@ def upgrade() -> None:
     op.create_index("ix_writer_call_note_id", "writer_call", ["note_id"], unique=False)
     op.create_index("ix_writer_call_person_at", "writer_call", ["person_id", "at"], unique=False)
 
+    _drafts()
+
     # The switch is one row, there from the start.
     op.execute("INSERT INTO halt (id, version, reason) VALUES (1, 1, '')")
+
+
+def _drafts() -> None:
+    op.create_table(
+        "drafting",
+        sa.Column("note_id", sa.String(), nullable=False),
+        sa.Column("step", sa.String(length=32), nullable=False),
+        sa.Column("evidence", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["note_id"], ["note.id"], deferrable=True, initially="DEFERRED"),
+        sa.PrimaryKeyConstraint("note_id"),
+    )
+    op.create_table(
+        "translation",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("note_id", sa.String(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("sentences", sa.JSON(), nullable=False),
+        sa.Column("writer", sa.String(), nullable=False),
+        sa.Column("prompt", sa.String(), nullable=False),
+        sa.Column("failure", sa.String(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["note_id"], ["note.id"], deferrable=True, initially="DEFERRED"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("note_id", "revision"),
+    )
+    op.create_index(
+        "ix_translation_due",
+        "translation",
+        ["due_at"],
+        unique=False,
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
 
 
 def _voices() -> None:
@@ -488,18 +520,23 @@ def _audit_chain() -> None:
     op.execute("INSERT INTO audit_head (id, seq, hash) VALUES (1, 0, '')")
 
 
-def downgrade() -> None:
+def _drop_drafts() -> None:
+    op.drop_index("ix_translation_due", table_name="translation")
+    op.drop_table("translation")
+    op.drop_table("drafting")
     op.drop_index("ix_writer_call_person_at", table_name="writer_call")
     op.drop_index("ix_writer_call_note_id", table_name="writer_call")
-
     op.drop_table("writer_call")
+
+
+def downgrade() -> None:
+    _drop_drafts()
     op.drop_index("ix_review_note_id", table_name="review")
 
     op.drop_table("review")
     op.drop_index("ix_note_revision_written_at", table_name="note_revision")
 
     op.drop_table("note_revision")
-    op.drop_table("drafting")
     op.drop_index("ix_follow_up_thread_id", table_name="follow_up")
     op.drop_index("ix_follow_up_planned", table_name="follow_up")
     op.drop_index("ix_follow_up_note_id", table_name="follow_up")
