@@ -126,7 +126,7 @@ async def approve(unit: Unit, person: Person, point_id: str, seen: int, policy: 
     point = await allowed(unit, person, point_id, PointVerb.APPROVE, seen, policy)
     if isinstance(point, Refusal):
         return point
-    rules.approve(point, person, unit.now)
+    rules.approve(point, person.email, unit.now)
     return await _decided(unit, person, point, "point.approve", policy)
 
 
@@ -136,6 +136,8 @@ async def expire(unit: Unit, person: Person, point_id: str, seen: int, policy: P
     if isinstance(point, Refusal):
         return point
     rules.expire(point, unit.now.date())
+    # So that no file that still has its old last day brings it back.
+    point.changed_by = person.id
     return await _decided(unit, person, point, "point.expire", policy)
 
 

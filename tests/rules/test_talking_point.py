@@ -101,7 +101,7 @@ def test_the_table_leads_where_it_says() -> None:
         moved = point(state)
         match verb:
             case PointVerb.APPROVE:
-                rules.approve(moved, person("legal"), NOW)
+                rules.approve(moved, "legal@northlight.example", NOW)
             case PointVerb.EDIT:
                 moved.expires_on = TODAY
                 rules.void_approval(moved)
@@ -164,7 +164,7 @@ def test_the_guard_over_an_internal_statement_is_lifted_by_an_approval_alone() -
     secret.audience = PointAudience.EVERYONE
     rules.void_approval(secret)
     assert secret.guarded
-    rules.approve(secret, person("legal"), NOW)
+    rules.approve(secret, "legal@northlight.example", NOW)
     assert not secret.guarded
 
 

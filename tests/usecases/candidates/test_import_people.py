@@ -1,9 +1,15 @@
 """People and talking points of a file."""
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from db.tables import Person, Platform, Role
+import pytest
+
+from bot.events import Say
+from bot.rules.talking_point import PointVerb
+from db.tables import Person, Platform, PointAudience, Role, TalkingPoint
+from tests.fakes import buttons
 from tests.usecases.candidates.records import audit_rows, numbers, takes, where, written
 from tests.usecases.house import House
 
@@ -126,3 +132,74 @@ async def test_a_talking_point_needs_source_expiry_and_approval(house: House, tm
         "talking_points[0].expires_on",
         "talking_points[0].approved_by",
     ]
+
+
+async def test_neither_approved_nor_proposed_by_anybody_it_is_refused(house: House, tmp_path: Path) -> None:
+    report = await points(house, tmp_path, point(approved_by=None))
+    assert where(report) == ["talking_points[0].approved_by"]
+    assert "who approved it, or of who proposed it" in report["failed"][0]["message"]
+
+
+async def test_one_that_is_proposed_waits_for_somebody_else(any_house: House, tmp_path: Path) -> None:
+    proposed = point(approved_by=None, proposed_by="rafael.ortiz@northlight.example")
+    assert numbers(await points(any_house, tmp_path, proposed)) == (1, 0, 0, 0)
+    assert numbers(await points(any_house, tmp_path, proposed)) == (0, 0, 1, 0)
+    stored = await only_point(any_house)
+    assert (stored.added_by, stored.approved_by, stored.approved_at) == ("rafael", "", None)
+    assert PointVerb.APPROVE not in await verbs_of(any_house, "rafael")
+    assert PointVerb.APPROVE in await verbs_of(any_house, "dana")
+
+
+@pytest.mark.parametrize("email", ["nobody@northlight.example", "noor.haddad@northlight.example"])
+async def test_who_may_put_nothing_forward_proposes_nothing(house: House, tmp_path: Path, email: str) -> None:
+    report = await points(house, tmp_path, point(approved_by=None, proposed_by=email))
+    assert numbers(report) == (0, 0, 0, 1)
+    assert email in report["failed"][0]["message"]
+
+
+async def test_the_approval_of_a_file_is_that_persons(house: House, tmp_path: Path) -> None:
+    await points(house, tmp_path, point(approved_by="Dana.Whitfield@Northlight.example"))
+    stored = await only_point(house)
+    assert stored.approved_by == "dana.whitfield@northlight.example"
+    assert stored.approved_at == house.clock.now()
+    assert stored.added_by == "import:people.json"
+
+
+async def test_an_internal_one_guards_its_words_and_a_wider_audience_lifts_it(house: House, tmp_path: Path) -> None:
+    await points(house, tmp_path, point(audience="internal"))
+    stored = await only_point(house)
+    assert (stored.audience, stored.guarded) == (PointAudience.INTERNAL, True)
+    assert numbers(await points(house, tmp_path, point(audience="everyone"))) == (0, 1, 0, 0)
+    stored = await only_point(house)
+    assert (stored.audience, stored.guarded) == (PointAudience.EVERYONE, False)
+
+
+async def test_one_withdrawn_in_the_file_is_withdrawn_here(house: House, tmp_path: Path) -> None:
+    await points(house, tmp_path, point())
+    assert numbers(await points(house, tmp_path, point(withdrawn_on="2026-06-01"))) == (0, 1, 0, 0)
+    assert (await only_point(house)).withdrawn_at == datetime(2026, 6, 1, tzinfo=UTC)
+
+
+async def test_what_was_decided_in_chat_no_file_undoes(house: House, tmp_path: Path) -> None:
+    await points(house, tmp_path, point())
+    answer = await house.types("dana", "points")
+    assert isinstance(answer, Say)
+    await house.presses("dana", buttons(answer.card)["point_expire"])
+    assert numbers(await points(house, tmp_path, point())) == (0, 0, 1, 0)
+    assert (await only_point(house)).expires_on == date(2026, 6, 2)
+
+
+async def test_an_audience_nobody_knows_is_refused(house: House, tmp_path: Path) -> None:
+    assert where(await points(house, tmp_path, point(audience="friends"))) == ["talking_points[0].audience"]
+
+
+async def only_point(house: House) -> TalkingPoint:
+    async with house.store.reading() as unit:
+        (stored,) = await unit.candidates.every_point()
+        return stored
+
+
+async def verbs_of(house: House, who: str) -> set[str]:
+    answer = await house.types(who, "points")
+    assert isinstance(answer, Say)
+    return set(buttons(answer.card))

@@ -16,6 +16,7 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationInfo,
+    field_validator,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -23,7 +24,7 @@ from pydantic_core import PydanticCustomError
 from bot.rules.countries import country_of
 from bot.rules.hidden import hidden_in
 from bot.rules.profiles import address_of, is_source
-from db.tables import EmailKind, LawfulBasis, Role
+from db.tables import EmailKind, LawfulBasis, PointAudience, Role
 
 _ACCOUNT = re.compile(r"[^\s/]+/[^\s/]+")
 
@@ -203,12 +204,26 @@ class CandidateRecord(Record):
 
 
 class PointRecord(Record):
-    """One approved statement about our company."""
+    """One statement about our company: approved by somebody, or proposed and waiting for an approval in chat."""
 
     text: Words
     source: SourceText
     expires_on: Day
-    approved_by: Address
+    audience: PointAudience = PointAudience.EVERYONE
+    withdrawn_on: PastDay | None = None
+    proposed_by: Address | None = Field(
+        default=None, description="Who put it forward; without `approved_by` it waits for somebody else's approval"
+    )
+    approved_by: Address | None = Field(
+        default=None, description="Who approved it; needed unless `proposed_by` is given", validate_default=True
+    )
+
+    @field_validator("approved_by")
+    @classmethod
+    def _by_somebody(cls, approved_by: str | None, info: ValidationInfo) -> str | None:
+        if approved_by is None and not info.data.get("proposed_by"):
+            raise _wrong("import-needs-approval")
+        return approved_by
 
 
 class Document(BaseModel):

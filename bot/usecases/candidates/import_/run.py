@@ -149,7 +149,7 @@ class _Run:
         if isinstance(one.record, PersonRecord):
             return await take_person(unit, one.record)
         if not isinstance(one.record, CandidateRecord):
-            return await take_point(unit, one.record, now.points)
+            return await take_point(unit, one.record, now.points, f"import:{self.file}")
         taken = take(shared, one.record, lacks_facts=bool(one.wrong_facts))
         if isinstance(taken, Text):
             return taken

@@ -1,10 +1,15 @@
 """People and talking points of a file: found again by address, and by source and likeness."""
 
+from datetime import UTC, datetime, time
+
 from rapidfuzz import fuzz
 
 from bot.ports import Unit
+from bot.rules import talking_point as rules
+from bot.rules.access import Action, may
 from bot.rules.names import fold
 from bot.texts import Text, text
+from bot.usecases import posting
 from bot.usecases.admin import KnownAs, identity_of, ordered
 from bot.usecases.candidates.import_.records import PersonRecord, PointRecord
 from bot.usecases.candidates.import_.report import Change
@@ -13,6 +18,7 @@ from db.tables import Person, Platform, Role, TalkingPoint
 
 #: likeness of 100 from which a statement of one source is the same, reworded
 REWORDED = 60.0
+UNCHANGED = Change.UNCHANGED
 
 
 async def take_person(unit: Unit, record: PersonRecord) -> Change | Text:
@@ -48,35 +54,79 @@ async def take_person(unit: Unit, record: PersonRecord) -> Change | Text:
     return change
 
 
-async def take_point(unit: Unit, record: PointRecord, seen: set[str]) -> Change | Text:
-    """A talking point of the same source and likeness is the same, reworded; what was withdrawn stays so.
+async def take_point(unit: Unit, record: PointRecord, seen: set[str], file: str) -> Change | Text:
+    """A talking point of the same source and likeness is the same, reworded.
 
-    `seen` are the points that earlier records of this import were: each is meant once.
+    `seen` are the points that earlier records of this import were: each is meant once. What was decided in chat is
+    not undone by a file: a point that somebody added or changed there stays as it is, and what was withdrawn stays so.
     """
+    proposer = await unit.people.by_email(record.proposed_by) if record.proposed_by else None
+    if record.proposed_by and (proposer is None or not may(proposer, Action.PROPOSE_POINTS)):
+        return text("import-point-proposer", email=record.proposed_by)
+    author = proposer.id if proposer else file
+    same = await _same(unit, record, seen)
+    if same is not None:
+        seen.add(same.id)
+        return UNCHANGED if _decided_in_chat(same, author) else await _reword(unit, record, same, author)
+    point = TalkingPoint(
+        id=unit.new_id("point"),
+        text=record.text,
+        source=record.source,
+        audience=record.audience,
+        expires_on=record.expires_on,
+        added_by=author,
+        added_at=unit.now,
+    )
+    _approved(unit, record, point)
+    unit.add(point)
+    unit.audit(ACTOR, "point.import", point.id)
+    await unit.flush()
+    seen.add(point.id)
+    return Change.ADDED
+
+
+async def _same(unit: Unit, record: PointRecord, seen: set[str]) -> TalkingPoint | None:
     stored = [point for point in await unit.candidates.point_by_source(record.source) if point.id not in seen]
-    same = next((point for point in stored if fold(point.text) == fold(record.text)), None) or max(
+    return next((point for point in stored if fold(point.text) == fold(record.text)), None) or max(
         (point for point in stored if fuzz.token_sort_ratio(point.text, record.text) >= REWORDED),
         key=lambda point: fuzz.token_sort_ratio(point.text, record.text),
         default=None,
     )
-    if same is None:
-        point = TalkingPoint(id=unit.new_id("point"), added_at=unit.now, **record.model_dump())
-        unit.add(point)
-        unit.audit(ACTOR, "point.import", point.id)
-        await unit.flush()
-        seen.add(point.id)
-        return Change.ADDED
-    seen.add(same.id)
-    if same.withdrawn_at is not None:
-        return Change.UNCHANGED
-    change = Change.UNCHANGED
-    for name in ("text", "expires_on", "approved_by"):
-        if getattr(same, name) != getattr(record, name):
-            setattr(same, name, getattr(record, name))
-            change = Change.CHANGED
-    if change is Change.CHANGED:
-        unit.audit(ACTOR, "point.import_change", same.id)
-    return change
+
+
+def _decided_in_chat(point: TalkingPoint, author: str) -> bool:
+    by_hand = bool(point.added_by) and not point.added_by.startswith(ACTOR)
+    theirs = point.added_by == author and not point.approved_by
+    changed_by_hand = bool(point.changed_by) and not point.changed_by.startswith(ACTOR)
+    return point.withdrawn_at is not None or changed_by_hand or (by_hand and not theirs)
+
+
+async def _reword(unit: Unit, record: PointRecord, point: TalkingPoint, author: str) -> Change:
+    before = _standing(point)
+    point.text, point.audience, point.expires_on = record.text, record.audience, record.expires_on
+    if _standing(point) != before:
+        point.changed_by = "" if point.added_by == author else author
+        rules.void_approval(point)
+    _approved(unit, record, point)
+    if _standing(point) == before:
+        return UNCHANGED
+    unit.audit(ACTOR, "point.import_change", point.id)
+    await posting.behind(unit, point.id)
+    return Change.CHANGED
+
+
+def _approved(unit: Unit, record: PointRecord, point: TalkingPoint) -> None:
+    """What the file says of approval and withdrawal; an approval that stands keeps its day."""
+    if record.approved_by and record.approved_by != point.approved_by:
+        rules.approve(point, record.approved_by, unit.now)
+    elif not point.approved_by:
+        rules.void_approval(point)
+    if record.withdrawn_on is not None:
+        rules.withdraw(point, datetime.combine(record.withdrawn_on, time(), UTC))
+
+
+def _standing(point: TalkingPoint) -> tuple[object, ...]:
+    return (point.text, point.audience, point.expires_on, point.approved_by, point.withdrawn_at)
 
 
 async def _changed(unit: Unit, record: PersonRecord, person: Person) -> bool | Text:
