@@ -19,7 +19,7 @@ _CONTRACTIONS = tuple(
         (r"\bI will not\b", "I won't"),
         (r"\b(You|you|I) do not\b", r"\1 don't"),
         (r"\bI had not\b", "I hadn't"),
-        (r"\b(you) would\b(?! like)", r"\1'd"),
+        (r"\b([Ii]f you) would\b", r"\1'd"),
         (r"\b(That|that|There|there|It|it|What|what) is\b(?! the\b|[:;,.])", r"\1's"),
     )
 )
