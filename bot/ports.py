@@ -466,6 +466,21 @@ class Hit:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All that decides whether a candidate may be written to by one executive, but for the suppression list."""
+
+    candidate: Candidate
+    halt: Halt
+    #: who has the conversation
+    owner: Person | None
+    #: between the two
+    thread: Thread | None
+    emails: Sequence[CandidateEmail]
+    #: as `Notes.unfinished`
+    unfinished: Sequence[Note]
+
+
 class People(Protocol):
     """Reads about persons."""
 
@@ -482,6 +497,7 @@ class Candidates(Protocol):
     """Reads about candidates."""
 
     async def get(self, candidate_id: str) -> Candidate | None: ...
+    async def standing(self, candidate_id: str, executive_id: str) -> Standing | None: ...
     async def by_ref(self, ref: str) -> Candidate | None: ...
     async def by_address(self, address: str) -> Candidate | None: ...
     async def named(self, name: str) -> Sequence[Candidate]: ...

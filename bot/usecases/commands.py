@@ -86,7 +86,7 @@ async def write_note(context: Context, wanted: grammar.WriteNote, line: str, *, 
         return Say(await ask_which.ask(context.unit, context.person, line, wanted.name, found, context.words))
     if executive is None and not context.person.has(Role.EXECUTIVE) and not can_open:
         return context.tell("request-whose-name")
-    return await write_to(context, wanted, found.one.id)
+    return await write_to(context, wanted, found.one.candidate_id)
 
 
 async def request_note(context: Context, wanted: grammar.WriteNote, candidate_id: str, executive_id: str) -> Answer:
@@ -161,7 +161,7 @@ async def _show_candidate(context: Context, name: str, line: str) -> Answer:
     found = await resolve(context.unit, name)
     if found.one is None:
         return Say(await ask_which.ask(context.unit, context.person, line, name, found, context.words))
-    return _card(context, await show.show(context.unit, context.person, found.one.id, context.words))
+    return _card(context, await show.show(context.unit, context.person, found.one.candidate_id, context.words))
 
 
 def _add_candidate(context: Context, name: str, *, can_open: bool) -> Answer:

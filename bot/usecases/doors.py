@@ -1,6 +1,6 @@
 """The few doors to a row. Each asks `rules/access` and answers alike for "absent" and "not yours"."""
 
-from bot.ports import Refusal, Unit
+from bot.ports import Refusal, Standing, Unit
 from bot.rules.access import Action, may
 from bot.rules.note import may_see
 from bot.texts import text
@@ -17,6 +17,13 @@ def refused(person: Person, action: Action) -> Refusal | None:
 async def candidate(unit: Unit, person: Person, candidate_id: str) -> Candidate | Refusal:
     """The candidate, for somebody who may see candidates."""
     found = await unit.candidates.get(candidate_id) if may(person, Action.SEE_CANDIDATES) else None
+    return found or NOT_HERE
+
+
+async def standing(unit: Unit, person: Person, candidate_id: str, executive_id: str) -> Standing | Refusal:
+    """How it stands with the candidate, for somebody who may see candidates."""
+    may_see_them = may(person, Action.SEE_CANDIDATES)
+    found = await unit.candidates.standing(candidate_id, executive_id) if may_see_them else None
     return found or NOT_HERE
 
 

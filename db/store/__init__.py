@@ -4,6 +4,7 @@ engine.py       connections; one writer on SQLite
 one_trip.py     SQLite without trips to a thread, where nothing is to be waited for
 store.py        opens units, claims work, keeps house
 unit.py         one transaction: reads, changes, the audit rows, the end
+standing.py     whether somebody may be written to, in one question
 candidates.py notes.py people.py cards.py   reads, each a port
 search.py name_index.py   finding candidates by name
 claim.py        work taken with a lease

@@ -10,8 +10,8 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from sqlalchemy import insert, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlmodel import col
 
 from db.tables import AuditHead, AuditRow
@@ -29,16 +29,18 @@ class Entry:
     details: dict[str, str | int | None] = field(default_factory=dict)
 
 
-async def append(session: AsyncSession, at: datetime, entries: Sequence[Entry]) -> None:
+_HEAD = select(col(AuditHead.seq), col(AuditHead.hash)).where(col(AuditHead.id) == 1).with_for_update()
+_ROW = insert(AuditRow)
+_NEXT_HEAD = (
+    update(AuditHead).where(col(AuditHead.id) == 1).values(seq=bindparam("last_seq"), hash=bindparam("last_hash"))
+)
+
+
+async def append(connection: AsyncConnection, at: datetime, entries: Sequence[Entry]) -> None:
     """Add `entries` to the chain. The head's row is locked here, last in its transaction."""
     if not entries:
         return
-    head = (
-        await session.execute(
-            select(col(AuditHead.seq), col(AuditHead.hash)).where(col(AuditHead.id) == 1).with_for_update()
-        )
-    ).one()
-    seq, previous = head
+    seq, previous = (await connection.execute(_HEAD)).one()
     rows = []
     for entry in entries:
         seq += 1
@@ -56,8 +58,8 @@ async def append(session: AsyncSession, at: datetime, entries: Sequence[Entry]) 
             }
         )
         previous = hashed
-    await session.execute(insert(AuditRow), rows)
-    await session.execute(update(AuditHead).where(col(AuditHead.id) == 1).values(seq=seq, hash=previous))
+    await connection.execute(_ROW, rows)
+    await connection.execute(_NEXT_HEAD, {"last_seq": seq, "last_hash": previous})
 
 
 def digest(

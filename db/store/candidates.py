@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.ports import Hit
+from bot.ports import Hit, Standing
 from bot.rules.names import key_of
 from db.store import search
+from db.store.standing import standing
 from db.tables import Candidate, CandidateEmail, Fact, PointAudience, Suppression, TalkingPoint
 
 #: of one name, whoever else is called so
 NAMESAKES = 20
+
+_LISTED = select(col(Suppression.hash)).where(col(Suppression.hash).in_(bindparam("hashes", expanding=True)))
 
 
 class CandidateReads:
@@ -24,6 +27,9 @@ class CandidateReads:
 
     async def get(self, candidate_id: str) -> Candidate | None:
         return await self._session.get(Candidate, candidate_id)
+
+    async def standing(self, candidate_id: str, executive_id: str) -> Standing | None:
+        return await standing(self._session, candidate_id, executive_id)
 
     async def by_ref(self, ref: str) -> Candidate | None:
         return await self._session.scalar(select(Candidate).where(col(Candidate.ref) == ref))
@@ -122,9 +128,4 @@ class CandidateReads:
         return set((await self._session.scalars(listed)).all()) if hashes else set()
 
     async def suppressed(self, hashes: Sequence[str]) -> bool:
-        if not hashes:
-            return False
-        return (
-            await self._session.scalar(select(col(Suppression.hash)).where(col(Suppression.hash).in_(hashes)))
-            is not None
-        )
+        return bool(hashes) and await self._session.scalar(_LISTED, {"hashes": list(hashes)}) is not None

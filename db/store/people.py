@@ -2,11 +2,22 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from db.tables import Identity, Person, Platform, Role
+
+# Asked at each event.
+_KNOWN = (
+    select(Person, Identity)
+    .join(Identity, col(Identity.person_id) == col(Person.id))
+    .where(
+        col(Identity.platform) == bindparam("platform"),
+        col(Identity.workspace) == bindparam("workspace"),
+        col(Identity.user_id) == bindparam("user_id"),
+    )
+)
 
 
 class PeopleReads:
@@ -20,15 +31,7 @@ class PeopleReads:
 
     async def known(self, platform: Platform, workspace: str, user_id: str) -> tuple[Person, Identity] | None:
         found = (
-            await self._session.execute(
-                select(Person, Identity)
-                .join(Identity, col(Identity.person_id) == col(Person.id))
-                .where(
-                    col(Identity.platform) == platform,
-                    col(Identity.workspace) == workspace,
-                    col(Identity.user_id) == user_id,
-                )
-            )
+            await self._session.execute(_KNOWN, {"platform": platform, "workspace": workspace, "user_id": user_id})
         ).first()
         return (found[0], found[1]) if found else None
 

@@ -46,8 +46,8 @@ class SqlStore:
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[SqlUnit]:
         committed = False
-        async with self._session(self.engines.writer) as session:
-            unit = SqlUnit(session, self._clock.now(), self._ids)
+        async with self._session(self.engines.writer) as (session, connection):
+            unit = SqlUnit(session, connection, self._clock.now(), self._ids)
             yield unit
             if await unit.finish():
                 await session.commit()
@@ -57,8 +57,8 @@ class SqlStore:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[SqlUnit]:
-        async with self._session(self.engines.reader, autoflush=False) as session:
-            unit = SqlUnit(session, self._clock.now(), self._ids)
+        async with self._session(self.engines.reader, autoflush=False) as (session, connection):
+            unit = SqlUnit(session, connection, self._clock.now(), self._ids)
             yield unit
             unit.finish_reading()
 
@@ -77,14 +77,14 @@ class SqlStore:
             return await next_due(connection)
 
     async def audit_trail(self, after: int = 0) -> AsyncIterator[AuditRow]:
-        async with self._session(self.engines.reader) as session:
+        async with self._session(self.engines.reader) as (session, _):
             async for row in audit.trail(session, after):
                 yield row
 
     async def first_broken(self) -> int | None:
         """The number of the first audit row that does not fit the chain; None if it is whole."""
         # All of it as it is at one moment: a row that comes meanwhile is no break.
-        async with self._session(self.engines.steady) as session:
+        async with self._session(self.engines.steady) as (session, _):
             return await audit.first_broken(session)
 
     async def ready(self) -> bool:
@@ -115,12 +115,14 @@ class SqlStore:
         await self.engines.dispose()
 
     @asynccontextmanager
-    async def _session(self, engine: AsyncEngine, *, autoflush: bool = True) -> AsyncIterator[AsyncSession]:
+    async def _session(
+        self, engine: AsyncEngine, *, autoflush: bool = True
+    ) -> AsyncIterator[tuple[AsyncSession, AsyncConnection]]:
         with translated():
             async with AsyncSession(engine, expire_on_commit=False, autoflush=autoflush) as session:
                 with connecting():
-                    _ = await session.connection()
-                yield session
+                    connection = await session.connection()
+                yield session, connection
 
     @asynccontextmanager
     async def _connection(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import event, insert
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -21,6 +21,8 @@ from db.tables import Candidate, Drafting, Halt, InboundEvent, Person, PostedCar
 #: rows that are the bot's own bookkeeping and no change an auditor asks about
 UNAUDITED = (PostedCard, InboundEvent, Question, WriterCall, Drafting)
 
+_DELIVERY = insert(InboundEvent)
+
 
 class UnauditedChange(RuntimeError):
     """A unit changed rows and recorded nothing: a bug."""
@@ -33,7 +35,7 @@ class ChangeWhileReading(RuntimeError):
 class SqlUnit:
     """Implements `bot.ports.Unit` on one session."""
 
-    def __init__(self, session: AsyncSession, now: datetime, ids: Ids) -> None:
+    def __init__(self, session: AsyncSession, connection: AsyncConnection, now: datetime, ids: Ids) -> None:
         self.now = now
         self.people: People = PeopleReads(session)
         self.candidates: Candidates = CandidateReads(session)
@@ -42,6 +44,8 @@ class SqlUnit:
         self.cards: Cards = CardReads(session)
         self.voices: Voices = VoiceReads(session)
         self._session = session
+        #: the same transaction, for what needs no row of its own
+        self._connection = connection
         self._ids = ids
         self._entries: list[audit.Entry] = []
         self._wrote = False
@@ -74,8 +78,7 @@ class SqlUnit:
     async def once(self, key: str) -> None:
         try:
             # Without what the unit did before: an error of that is not about this key.
-            with self._session.no_autoflush:
-                await self._session.execute(insert(InboundEvent).values(key=key, received_at=self.now))
+            await self._connection.execute(_DELIVERY, {"key": key, "received_at": self.now})
         except IntegrityError as twice:
             raise AlreadyHandled(key) from twice
         # A delivery that changes nothing need not be remembered: to answer it twice does no harm.
@@ -90,7 +93,7 @@ class SqlUnit:
             raise UnauditedChange(", ".join(sorted(self._changed)))
         if not self._wrote and not self._entries:
             return False
-        await audit.append(self._session, self.now, self._entries)
+        await audit.append(self._connection, self.now, self._entries)
         return True
 
     def finish_reading(self) -> None:

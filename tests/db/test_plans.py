@@ -44,6 +44,7 @@ READS: dict[str, Read] = {
     "candidates.by_ref": lambda unit: unit.candidates.by_ref("ref-7"),
     "candidates.by_address": lambda unit: unit.candidates.by_address("address-7"),
     "candidates.named": lambda unit: unit.candidates.named("Ada 7"),
+    "candidates.standing": lambda unit: unit.candidates.standing("candidate-7", "mara"),
     "candidates.emails": lambda unit: unit.candidates.emails("candidate-7"),
     "candidates.facts": lambda unit: unit.candidates.facts("candidate-7"),
     "candidates.among": lambda unit: unit.candidates.among(["ref-7"], ["address-7"], ["ada 7"]),

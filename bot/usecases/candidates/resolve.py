@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from bot.ports import Hit, Unit
 from bot.rules.names import same, typed_words, words_of
-from db.tables import Candidate
 
 SHOWN = 8
 
@@ -14,7 +13,7 @@ SHOWN = 8
 class Resolved:
     """`one` is certain; else `several` match, or, if none does, `near` ones are spelt alike."""
 
-    one: Candidate | None = None
+    one: Hit | None = None
     several: tuple[Hit, ...] = ()
     near: tuple[Hit, ...] = ()
 
@@ -25,7 +24,7 @@ async def resolve(unit: Unit, typed: str) -> Resolved:
     exact = [hit for hit in hits if same(hit.name, typed)]
     fitting = exact or [hit for hit in hits if _begins(hit, typed)]
     if len(fitting) == 1:
-        return Resolved(one=await unit.candidates.get(fitting[0].candidate_id))
+        return Resolved(one=fitting[0])
     if fitting:
         return Resolved(several=tuple(fitting))
     return Resolved(near=tuple(hits))

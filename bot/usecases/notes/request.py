@@ -1,14 +1,15 @@
 """Step 1 of 7: an executive, or a recruiter for one, asks for a note."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.ports import Policy, Refusal, Unit
+from bot.ports import Policy, Refusal, Standing, Unit
 from bot.rules import coordination, suppression
 from bot.rules.access import Action
 from bot.rules.commands import NOTE_LANGUAGES, TONES
 from bot.texts import text
 from bot.usecases import doors
-from db.tables import Candidate, Note, NoteKind, NoteStatus, Person, Role, Thread
+from db.tables import Candidate, CandidateEmail, Note, NoteKind, NoteStatus, Person, Role, Thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +36,18 @@ async def request(unit: Unit, person: Person, wanted: Wanted, policy: Policy, ke
     """Ask for a first note. `key` hashes addresses for the suppression list."""
     if no := doors.refused(person, Action.REQUEST_NOTES):
         return no
-    candidate = await doors.candidate(unit, person, wanted.candidate_id)
-    if isinstance(candidate, Refusal):
-        return candidate
     executive = await _in_whose_name(unit, person, wanted.executive_id)
+    executive_id = "" if isinstance(executive, Refusal) else executive.id
+    standing = await doors.standing(unit, person, wanted.candidate_id, executive_id)
+    if isinstance(standing, Refusal):
+        return standing
     if isinstance(executive, Refusal):
         return executive
-    if no := await obstacle(unit, candidate, executive, key):
+    if no := await obstacle(unit, standing, executive, key):
         return no
-    if await recipient(unit, candidate, policy) is None:
+    candidate, thread = standing.candidate, standing.thread
+    if _preferred(standing.emails, policy) is None:
         return Refusal(text("request-no-address", candidate=candidate.name))
-    thread = await unit.notes.thread_between(executive.id, candidate.id)
     if thread is None:
         thread = Thread(
             id=unit.new_id("thread"), executive_id=executive.id, candidate_id=candidate.id, opened_at=unit.now
@@ -79,32 +81,37 @@ async def request(unit: Unit, person: Person, wanted: Wanted, policy: Policy, ke
     return Requested(note, candidate, executive)
 
 
-async def obstacle(unit: Unit, candidate: Candidate, executive: Person, key: bytes) -> Refusal | None:
-    """Why nobody, or not this executive, may start writing to `candidate` now."""
-    halt = await unit.halt()
-    if halt.stopped_at is not None:
-        return Refusal(text("halted", since=halt.stopped_at))
-    if no := await opposed(unit, candidate, key):
+async def obstacle(unit: Unit, standing: Standing, executive: Person, key: bytes) -> Refusal | None:
+    """Why nobody, or not this executive, may start writing to the candidate now."""
+    candidate = standing.candidate
+    if standing.halt.stopped_at is not None:
+        return Refusal(text("halted", since=standing.halt.stopped_at))
+    if no := await _said_no(unit, candidate, standing.emails, key):
         return no
-    owner = await unit.people.get(candidate.owner_id) if candidate.owner_id else None
-    if why := coordination.owned_by_other(candidate, executive.id, owner):
+    if why := coordination.owned_by_other(candidate, executive.id, standing.owner):
         return Refusal(why)
-    if why := coordination.already_under_way(await unit.notes.unfinished(candidate.id), candidate):
+    if why := coordination.already_under_way(standing.unfinished, candidate):
         return Refusal(why)
     return None
 
 
 async def opposed(unit: Unit, candidate: Candidate, key: bytes) -> Refusal | None:
     """The candidate said no, here or under any of their addresses."""
-    addresses = [email.address for email in await unit.candidates.emails(candidate.id)]
-    hashes = [suppression.hashed(address, key) for address in addresses]
+    return await _said_no(unit, candidate, await unit.candidates.emails(candidate.id), key)
+
+
+async def _said_no(unit: Unit, candidate: Candidate, emails: Sequence[CandidateEmail], key: bytes) -> Refusal | None:
+    hashes = [suppression.hashed(email.address, key) for email in emails]
     why = coordination.said_no(candidate, await unit.candidates.suppressed(hashes))
     return Refusal(why) if why else None
 
 
 async def recipient(unit: Unit, candidate: Candidate, policy: Policy) -> str | None:
     """The address a note goes to: a private one first, a work one only where policy allows."""
-    emails = await unit.candidates.emails(candidate.id)
+    return _preferred(await unit.candidates.emails(candidate.id), policy)
+
+
+def _preferred(emails: Sequence[CandidateEmail], policy: Policy) -> str | None:
     private = [email.address for email in emails if email.kind.value == "personal"]
     work = [email.address for email in emails if email.kind.value == "work"] if policy.work_addresses else []
     return next(iter([*private, *work]), None)

@@ -1,0 +1,53 @@
+"""All that decides whether somebody may be written to, in one question: asked at each `/note`, while Slack waits."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import and_, bindparam, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from bot.ports import Standing
+from bot.rules.note import FINISHED
+from db.tables import Candidate, CandidateEmail, Halt, Note, NoteStatus, Person, Thread
+
+# Each row has one address and one note beside what all rows share; of both there are few.
+_STANDING = (
+    select(Candidate, Halt, Person, Thread, CandidateEmail, Note)
+    .select_from(Candidate)
+    .join(Halt, col(Halt.id) == 1)
+    .outerjoin(Person, col(Person.id) == col(Candidate.owner_id))
+    .outerjoin(
+        Thread,
+        and_(col(Thread.executive_id) == bindparam("executive"), col(Thread.candidate_id) == col(Candidate.id)),
+    )
+    .outerjoin(CandidateEmail, col(CandidateEmail.candidate_id) == col(Candidate.id))
+    .outerjoin(
+        Note,
+        and_(
+            col(Note.candidate_id) == col(Candidate.id),
+            col(Note.status).in_(sorted(set(NoteStatus) - FINISHED)),
+        ),
+    )
+    .where(col(Candidate.id) == bindparam("candidate"))
+    .order_by(col(CandidateEmail.id))
+)
+
+
+async def standing(session: AsyncSession, candidate_id: str, executive_id: str) -> Standing | None:
+    """How it stands with `candidate_id`, for `executive_id`; None if there is no such candidate."""
+    # Any, for SQLAlchemy's types do not know that what is joined from outside may be missing.
+    rows: Sequence[Any] = (
+        await session.execute(_STANDING, {"candidate": candidate_id, "executive": executive_id})
+    ).all()
+    if not rows:
+        return None
+    candidate, halt, owner, thread, *_ = rows[0]
+    return Standing(
+        candidate=candidate,
+        halt=halt,
+        owner=owner,
+        thread=thread,
+        emails=tuple({email.id: email for *_, email, _ in rows if email is not None}.values()),
+        unfinished=tuple({note.id: note for *_, note in rows if note is not None}.values()),
+    )
