@@ -267,7 +267,10 @@ def _view(
                 outside or "https://papers.example/routing",
                 date(2026, 4, 2),
                 outside or "Dana Whitfield",
-            )
+            ),
+            "fact_2": Support(
+                "fact_2", outside or "Maintains routekit.", outside or "https://code.example", date(2026, 5, 1), ""
+            ),
         },
         requester=outside or "Mara Lindqvist",
         approver=outside or "Rafael Ortiz",
@@ -320,6 +323,7 @@ def _wording(outside: str) -> NoteRevision:
         digest="0" * 64,
         writer=outside or "template",
         prompt="first_note@1",
+        brief=[{"id": known, "sha256": "0" * 64} for known in ("fact_1", "fact_2")],
         written_at=NOW,
     )
 

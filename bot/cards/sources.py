@@ -50,6 +50,7 @@ def draw(view: NoteView, words: Words) -> Form:
             label, position = words("show-sentence"), str(claim.position)
             parts.append(Buttons((Button(label, "sentence", view.note.id, view.note.version, position),)))
     parts.extend(_found_in(view, None, words))
+    parts.extend(_unused(view, words))
     if view.mended:
         parts += [Rule(), Line(words("sources-mended"), Style.STRONG)]
         parts += [Mark(words(finding.message), Tone.GOOD) for finding in view.mended]
@@ -60,6 +61,20 @@ def draw(view: NoteView, words: Words) -> Form:
         cancel=words("close"),
         subject=view.note.id,
     )
+
+
+def _unused(view: NoteView, words: Words) -> list[Element]:
+    """What else the writer could use: the brief is open to whoever reviews."""
+    cited = {source for claim in view.claims for source in claim.sources}
+    known = [str(item["id"]) for item in view.wording.brief] if view.wording else []
+    unused = [view.support[one] for one in known if one in view.support and one not in cited]
+    if not unused:
+        return []
+    return [
+        Rule(),
+        Line(words("sources-unused"), Style.STRONG),
+        *(Source(one.text, one.source, words.day(one.seen_on) if one.seen_on else "") for one in unused),
+    ]
 
 
 def _found_in(view: NoteView, position: int | None, words: Words) -> list[Mark]:

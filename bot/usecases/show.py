@@ -18,7 +18,17 @@ from bot.texts import Words
 from bot.usecases.notes.release import morning_of
 from bot.usecases.notes.standing import in_the_way
 from bot.usecases.notes.wording import findings_of, mended_in
-from db.tables import Candidate, CardName, Claim, FollowUp, Note, Person, PostedCard, TalkingPoint
+from db.tables import (
+    Candidate,
+    CardName,
+    Claim,
+    FollowUp,
+    Note,
+    NoteRevision,
+    Person,
+    PostedCard,
+    TalkingPoint,
+)
 
 
 async def card_of(unit: Unit, posted: PostedCard, policy: Policy) -> Card | None:
@@ -78,7 +88,7 @@ async def note_view(unit: Unit, note: Note, reader: Person | None, policy: Polic
         translation=await unit.notes.translation(note.id, note.revision) if wording else None,
         mended=mended_in(wording) if wording else (),
         drafting=await unit.notes.drafting(note.id) if rules.OWED.get(note.status) is rules.Owed.DRAFT else None,
-        support=await support_of(unit, candidate, claims),
+        support=await support_of(unit, candidate, claims, wording),
         requester=names.get(note.requested_by, ""),
         approver=names.get(note.approved_by or "", ""),
         mover=names.get(note.moved_by or "", ""),
@@ -129,9 +139,12 @@ async def point_view(unit: Unit, point: TalkingPoint, verbs: Sequence[PointVerb]
     )
 
 
-async def support_of(unit: Unit, candidate: Candidate, claims: Sequence[Claim]) -> Mapping[str, Support]:
-    """The facts and talking points that `claims` name, with who added them."""
+async def support_of(
+    unit: Unit, candidate: Candidate, claims: Sequence[Claim], wording: NoteRevision | None
+) -> Mapping[str, Support]:
+    """The facts and talking points that `claims` name or the writer could use, with who added them."""
     named = {source for claim in claims for source in claim.sources}
+    named |= {str(known["id"]) for known in wording.brief} if wording else set()
     if not named:
         return {}
     found: dict[str, Support] = {}

@@ -1,5 +1,6 @@
 """The sources of a draft, sentence by sentence: a reviewer rewrites one, drops it, or says what it rests on."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,7 @@ from bot.events import Mistakes, Open
 from bot.ports import Severity
 from bot.texts import Words
 from bot.usecases.notes.wording import findings_of
-from db.tables import Claim, NoteStatus
+from db.tables import Claim, Fact, NoteStatus
 from tests.usecases.house import House, said
 
 
@@ -157,3 +158,25 @@ async def test_a_button_without_its_sentence_is_refused(house: House) -> None:
     assert house.button(card, "approve") is not None
     assert Words()("not-here") in said(await house.presses("rafael", button))
     assert (await house.note()).revision == 1
+
+
+async def test_what_the_writer_could_use_and_did_not_is_shown_too(house: House) -> None:
+    async with house.store.writing() as unit:
+        unit.add(
+            Fact(
+                id="fact_9",
+                candidate_id="cand_ada",
+                text="Maintains routekit.",
+                source="https://code.example/routekit",
+                seen_on=date(2026, 5, 1),
+                kind="code",
+                added_by="dana",
+                added_at=unit.now,
+            )
+        )
+        unit.audit("test", "fact.add", "fact_9")
+    await house.drafted()
+    assert "fact_9" not in {source for claim in await claims(house) for source in claim.sources}
+    shown = str((await sources(house)).parts)
+    assert "could use and did not" in shown
+    assert "Maintains routekit." in shown

@@ -142,6 +142,7 @@ translation-marked = Wörtlich, von { $model }, nur zum Lesen. Gesendet wird das
 translation-comes = Eine wörtliche Übersetzung folgt gleich.
 translation-none = Es gibt keine Übersetzung. { $why }
 translation-outdated = Der Entwurf hat sich seither geändert.
+sources-unused = Was der Schreiber verwenden konnte und nicht verwendet hat
 sources-nothing = Es gibt noch keinen Entwurf.
 source-none = ohne Quelle: Gruß, Schluss, oder von Hand geschrieben
 source-gone = die Quelle ist nicht mehr gespeichert

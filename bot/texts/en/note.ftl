@@ -142,6 +142,7 @@ translation-marked = Word by word, by { $model }, for reading only. What is sent
 translation-comes = A literal translation follows in a moment.
 translation-none = There is no translation. { $why }
 translation-outdated = The draft has changed since.
+sources-unused = What the writer could use and did not
 sources-nothing = There is no draft yet.
 source-none = no source: greeting, closing, or written by hand
 source-gone = the source is no longer stored
