@@ -15,6 +15,7 @@ from bot.ports import Policy, Refusal, Unit
 from bot.rules.access import Action, may
 from bot.rules.hidden import plain
 from bot.texts import Text, text
+from bot.usecases import voice
 from db.tables import Identity, Person, Platform, Role
 
 #: characters kept of a reason to stop
@@ -162,6 +163,8 @@ async def remove_person(unit: Unit, actor: Actor, email: str, policy: Policy | N
     if no := await _needed_as_admin(unit, person, policy):
         return no
     person.active = False
+    # What was kept of how they write was kept for their own notes alone.
+    await voice.forget(unit, person.id)
     unit.audit(_name(actor), "person.remove", person.id)
     return text("person-removed", name=person.name)
 
