@@ -162,7 +162,12 @@ async def test_written_anew_without_the_point_it_goes_its_way(house: House) -> N
     house.writer.draft = None
     form = await house.opens("rafael", house.button(house.review(), "ask_again"))
     await house.sends("rafael", form, wish="leave the weights out")
-    assert "point_open" not in {point.id for point in house.writer.briefs[-1].points}
+    given = house.writer.briefs[-1]
+    assert given.points == ()
+    # Nor is the writer shown the sentence that rested on it.
+    assert given.before is not None
+    assert "fact_0" in str(given.before)
+    assert WORDS not in str(given)
     await house.presses("rafael", house.button(house.review(), "approve"))
     await house.presses("mara", house.button(house.told("mara"), "release"))
     assert house.courier.taken == 1

@@ -11,24 +11,18 @@ from bot.rules import note as rules
 from bot.rules.draft_checks.confidential import findings as internal_in
 from bot.rules.draft_checks.reading import read
 from bot.rules.note import Verb
-from bot.rules.talking_point import gone
 from bot.texts import Text
 from bot.usecases import posting
-from bot.usecases.notes.wording import as_draft, findings_of, gather, guarded
+from bot.usecases.notes.resting import guarded, lost
+from bot.usecases.notes.wording import as_draft, findings_of, gather
 from db.tables import CardName, Claim, Note, NoteRevision, TalkingPoint
 
 
 async def in_the_way(unit: Unit, note: Note, wording: NoteRevision, policy: Policy) -> tuple[Text, ...]:
     """What this wording must no longer say, each in a sentence; empty if all it rests on holds."""
     claims = await unit.notes.claims(note.id, wording.revision)
-    cited = list(dict.fromkeys(source for claim in claims for source in claim.sources))
-    worded = {entry["id"]: entry["sha256"] for entry in wording.brief}
-    lost = [
-        why
-        for point in await unit.candidates.points_among(cited)
-        if (why := gone(point, note.kind, worded.get(point.id, ""), unit.now.date()))
-    ]
-    return (*lost, *await _internal(unit, note, wording, claims, policy))
+    gone = await lost(unit, note, wording, claims)
+    return (*gone.values(), *await _internal(unit, note, wording, claims, policy))
 
 
 async def send_back(unit: Unit, note: Note, policy: Policy, *, anew: bool) -> None:

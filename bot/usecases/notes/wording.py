@@ -9,10 +9,10 @@ from bot.rules import note as rules
 from bot.rules.brief import choose, primary
 from bot.rules.draft_checks import OtherNote
 from bot.rules.footer import footer
-from bot.rules.talking_point import statement_of
 from bot.texts import Text
 from bot.usecases import voice
 from bot.usecases.notes.request import recipient
+from bot.usecases.notes.resting import guarded, lost
 from db.tables import Candidate, Claim, Note, NoteRevision, Person, Translation
 
 #: how many earlier notes to other people a draft is compared with
@@ -41,6 +41,9 @@ async def gather(unit: Unit, note: Note, policy: Policy, words: Draft | None = N
         raise LookupError(note.id)
     before = await unit.notes.revision(note.id, note.revision) if note.revision else None
     claims = await unit.notes.claims(note.id, note.revision) if note.revision else ()
+    # What rested on a point that is gone is not shown to a writer again.
+    gone = await lost(unit, note, before, claims) if before else {}
+    claims = [claim for claim in claims if not gone.keys() & set(claim.sources)]
     brief = choose(
         executive=executive,
         candidate=candidate,
@@ -71,13 +74,6 @@ async def gather(unit: Unit, note: Note, policy: Policy, words: Draft | None = N
         others=tuple(others),
         guarded=await guarded(unit),
         recipient=await recipient(unit, candidate, policy) or "",
-    )
-
-
-async def guarded(unit: Unit) -> tuple[Evidence, ...]:
-    """What our company says only inside."""
-    return tuple(
-        Evidence(point.id, statement_of(point), kind="internal") for point in await unit.candidates.guarded_points()
     )
 
 
