@@ -11,6 +11,7 @@ from typer.exceptions import TyperException
 from bot.app import NotMigrated
 from bot.commandline.checking import check
 from bot.commandline.doctor import doctor
+from bot.commandline.evaluating import eval_
 from bot.commandline.importing import import_
 from bot.commandline.out import Failed, warn, words
 from bot.commandline.people import people
@@ -77,6 +78,7 @@ app.command(rich_help_panel=WATCH)(resume)
 app.add_typer(audit, name="audit", rich_help_panel=WATCH)
 app.command(rich_help_panel=WATCH)(check)
 app.command(rich_help_panel=WATCH)(preview)
+app.command("eval", rich_help_panel=WATCH)(eval_)
 app.command(rich_help_panel=RUN)(version)
 
 

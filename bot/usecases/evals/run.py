@@ -5,11 +5,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.ports import Finding, Usage, Writer, WriterFailed, Written
-from bot.rules.draft_checks.likeness import OtherNote, alike
 from bot.rules.draft_checks.reading import fold
 from bot.texts import Words
 from bot.usecases.evals.cases import Case
-from bot.usecases.evals.scores import Line, Result, Run, Seen
+from bot.usecases.evals.scores import Line, Result, Run, Seen, with_likeness
 from bot.usecases.notes.draft import write
 
 #: cases under way at once: enough to hide the wait, few enough for a small server
@@ -36,7 +35,7 @@ async def run(
 
     async with asyncio.TaskGroup() as group:
         tasks = [group.create_task(one(case)) for case in cases]
-    results = _with_likeness(tuple(task.result() for task in tasks))
+    results = with_likeness(tuple(task.result() for task in tasks))
     return Run(
         at=at,
         model=next((result.model for result in results if result.model), ""),
@@ -95,20 +94,3 @@ def _told(case: Case, written: Written, found: Sequence[Finding], words: Words) 
         "broke": tuple(one for one in case.never if fold(one) in letter),
         "contradicts": sum(fold(one) in letter for one in case.not_both) > 1,
     }
-
-
-def _with_likeness(results: tuple[Result, ...]) -> tuple[Result, ...]:
-    """Each with its likeness to the likest letter to somebody else at the same employer, in the same language."""
-    notes = [OtherNote(one.to, one.employer, "\n\n".join(line.text for line in one.lines)) for one in results]
-
-    def likest(index: int) -> int:
-        mine = results[index]
-        others = (
-            alike(notes[index], notes[other])
-            for other, theirs in enumerate(results)
-            if theirs.lines and theirs.to != mine.to and theirs.language == mine.language
-            if mine.employer and fold(theirs.employer) == fold(mine.employer)
-        )
-        return round(max(others, default=0)) if mine.lines else 0
-
-    return tuple(one.model_copy(update={"likeness": likest(index)}) for index, one in enumerate(results))

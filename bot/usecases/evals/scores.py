@@ -7,6 +7,8 @@ from datetime import datetime
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.ports import Severity
+from bot.rules.draft_checks.likeness import OtherNote, alike
+from bot.rules.draft_checks.reading import fold
 from bot.rules.draft_checks.severity import Check
 
 #: findings that say a sentence rests on nothing, or on somebody else's facts
@@ -174,6 +176,23 @@ def totals(results: Sequence[Result]) -> Totals:
     )
 
 
+def with_likeness(results: Sequence[Result]) -> tuple[Result, ...]:
+    """Each with its likeness to the likest letter to somebody else at the same employer, in the same language."""
+    notes = [OtherNote(one.to, one.employer, "\n\n".join(line.text for line in one.lines)) for one in results]
+
+    def likest(index: int) -> int:
+        mine = results[index]
+        others = (
+            alike(notes[index], notes[other])
+            for other, theirs in enumerate(results)
+            if theirs.lines and theirs.to != mine.to and theirs.language == mine.language
+            if mine.employer and fold(theirs.employer) == fold(mine.employer)
+        )
+        return round(max(others, default=0)) if mine.lines else 0
+
+    return tuple(one.model_copy(update={"likeness": likest(index)}) for index, one in enumerate(results))
+
+
 def by_family(results: Iterable[Result]) -> dict[str, list[Result]]:
     """The results of each family, families as they first come."""
     grouped: dict[str, list[Result]] = defaultdict(list)
@@ -191,8 +210,9 @@ def compared(run: Run, last: Run) -> Comparison | None:
     return Comparison(
         at=last.at,
         model=last.model,
-        before=totals([before[one.name] for one in both]),
-        now=totals(both),
+        # Whoever was in only one of the runs is nobody's colleague here.
+        before=totals(with_likeness([before[one.name] for one in both])),
+        now=totals(with_likeness(both)),
         changes=tuple(
             Change(name=one.name, before=outcome(before[one.name]), now=outcome(one))
             for one in both
