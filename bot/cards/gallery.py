@@ -121,6 +121,9 @@ def _notes(words: Words, outside: str) -> Iterator[Example]:
     yield "review-went-back", review.draw(_view(back, None, outside, in_the_way=(why,)), words)
     mara = _person("mara", Role.EXECUTIVE, outside)
     yield "release-went-back", release.draw(_view(back, mara, outside, in_the_way=(why,)), words)
+    lost = _view(back, None, outside, in_the_way=(why,))
+    lost = replace(lost, support={**lost.support, "fact_9": _lost_point(why, outside)})
+    yield "sources-went-back", sources.draw(lost, words)
 
 
 def _nudges(words: Words, outside: str) -> Iterator[Example]:
@@ -278,6 +281,18 @@ def _view(
         in_the_way=in_the_way,
         next_plan=MORNING if note.status is NoteStatus.SENT else None,
         verbs=rules.open_verbs(note, reader, POLICY) if reader else rules.room_verbs(note),
+    )
+
+
+def _lost_point(why: Text, outside: str) -> Support:
+    return Support(
+        id="fact_9",
+        text=outside or "Northlight has the fastest cluster in Europe.",
+        source=outside or "https://northlight.example/research/compute",
+        seen_on=None,
+        added_by=outside or "Tomasz Zielinski",
+        holds=text("point-support", name=outside or "Tomasz Zielinski", day=date(2027, 12, 31)),
+        gone=why,
     )
 
 

@@ -22,6 +22,10 @@ class Support:
     source: str
     seen_on: date | None
     added_by: str
+    #: of a talking point: who approved it, and until when it holds
+    holds: Text | None = None
+    #: why the note may no longer rest on it
+    gone: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,9 @@ def draw(view: NoteView, words: Words) -> Form:
             parts.append(Line(literal[claim.position], Style.QUIET))
         found = [view.support[source] for source in claim.sources if source in view.support]
         for support in found:
-            seen = words("seen-on", day=support.seen_on, name=support.added_by) if support.seen_on else ""
-            parts.append(Source(support.text, support.source, seen))
+            parts.append(Source(support.text, support.source, _seen(support, words)))
+            if support.gone:
+                parts.append(Mark(words(support.gone), Tone.BAD))
         if not found:
             tone = Tone.WARNING if claim.sources else Tone.WAITING
             parts.append(Mark(words("source-gone" if claim.sources else "source-none"), tone))
@@ -61,6 +62,12 @@ def draw(view: NoteView, words: Words) -> Form:
         cancel=words("close"),
         subject=view.note.id,
     )
+
+
+def _seen(support: Support, words: Words) -> str:
+    if support.seen_on:
+        return words("seen-on", day=support.seen_on, name=support.added_by)
+    return words(support.holds) if support.holds else ""
 
 
 def _unused(view: NoteView, words: Words) -> list[Element]:

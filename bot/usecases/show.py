@@ -14,8 +14,9 @@ from bot.rules import note as rules
 from bot.rules import talking_point
 from bot.rules.schedule import zone_of
 from bot.rules.talking_point import PointVerb
-from bot.texts import Words
+from bot.texts import Words, text
 from bot.usecases.notes.release import morning_of
+from bot.usecases.notes.resting import lost
 from bot.usecases.notes.standing import in_the_way
 from bot.usecases.notes.wording import findings_of, mended_in
 from db.tables import (
@@ -88,7 +89,7 @@ async def note_view(unit: Unit, note: Note, reader: Person | None, policy: Polic
         translation=await unit.notes.translation(note.id, note.revision) if wording else None,
         mended=mended_in(wording) if wording else (),
         drafting=await unit.notes.drafting(note.id) if rules.OWED.get(note.status) is rules.Owed.DRAFT else None,
-        support=await support_of(unit, candidate, claims, wording),
+        support=await support_of(unit, note, candidate, claims, wording),
         requester=names.get(note.requested_by, ""),
         approver=names.get(note.approved_by or "", ""),
         mover=names.get(note.moved_by or "", ""),
@@ -140,9 +141,9 @@ async def point_view(unit: Unit, point: TalkingPoint, verbs: Sequence[PointVerb]
 
 
 async def support_of(
-    unit: Unit, candidate: Candidate, claims: Sequence[Claim], wording: NoteRevision | None
+    unit: Unit, note: Note, candidate: Candidate, claims: Sequence[Claim], wording: NoteRevision | None
 ) -> Mapping[str, Support]:
-    """The facts and talking points that `claims` name or the writer could use, with who added them."""
+    """The facts and talking points that `claims` name or the writer could use, with who added or approved them."""
     named = {source for claim in claims for source in claim.sources}
     named |= {str(known["id"]) for known in wording.brief} if wording else set()
     if not named:
@@ -154,9 +155,12 @@ async def support_of(
             found[fact.id] = Support(
                 fact.id, fact.text, fact.source, fact.seen_on, adder.name if adder else fact.added_by
             )
-    for point in await unit.candidates.points(unit.now.date()):
-        if point.id in named:
-            found[point.id] = Support(point.id, point.text, point.source, None, point.approved_by)
+    gone = await lost(unit, note, wording, claims) if wording and rules.may_still_leave(note) else {}
+    for point in await unit.candidates.points_among(sorted(named)):
+        approver = await unit.people.by_email(point.approved_by) if point.approved_by else None
+        name = approver.name if approver else point.approved_by
+        until = text("point-support", name=name, day=point.expires_on) if name else None
+        found[point.id] = Support(point.id, point.text, point.source, None, name, until, gone.get(point.id))
     return found
 
 
@@ -167,7 +171,9 @@ async def evidence_for(unit: Unit, view: NoteView) -> list[Support]:
         for fact in sorted(await unit.candidates.facts(view.candidate.id), key=lambda f: f.seen_on, reverse=True)
     ]
     points = [
-        Support(point.id, point.text, point.source, None, "") for point in await unit.candidates.points(unit.now.date())
+        Support(point.id, point.text, point.source, None, "")
+        for point in await unit.candidates.points(unit.now.date())
+        if talking_point.usable(point, view.note.kind, unit.now.date())
     ]
     return sorted([*facts, *points], key=lambda one: one.id not in view.support)
 

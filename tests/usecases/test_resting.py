@@ -96,6 +96,10 @@ async def test_at_the_approval(house: House, change: Change, why: str) -> None:
     note = await house.note()
     assert note.status is NoteStatus.IN_REVIEW
     assert note.approved_by is None
+    # The sources say it at the sentence, with who had approved the point.
+    sources = words_of((await house.opens("rafael", house.button(house.review(), "sources"))).parts)
+    assert why in sources
+    assert ("approved by Rafael Ortiz" in sources) is (change is not unapproved)
     # The card says it, too, and keeps the text and the ways on.
     assert [mark for mark in house.review().elements if isinstance(mark, Mark) and why in mark.text]
     assert WORDS in words_of(house.review().elements)

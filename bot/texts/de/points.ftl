@@ -59,6 +59,7 @@ point-days-left = { $days ->
     [one] Sie läuft morgen ab
    *[other] Sie läuft in { $days } Tagen ab
 }
+point-support = freigegeben von { $name } · gilt bis { $day }
 point-moved-below = Diese Kernaussage wurde geändert: siehe die neuere Nachricht weiter unten.
 point-help-internal = Kein Entwurf darf das sagen. Einer, der es sagt, wird aufgehalten.
 audience-everyone = alle

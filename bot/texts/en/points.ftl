@@ -59,6 +59,7 @@ point-days-left = { $days ->
     [one] It runs out tomorrow
    *[other] It runs out in { $days } days
 }
+point-support = approved by { $name } · holds until { $day }
 point-moved-below = This talking point was changed: see the newer message below.
 point-help-internal = No draft may say this. A draft that does is stopped.
 audience-everyone = everyone
