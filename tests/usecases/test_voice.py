@@ -1,5 +1,7 @@
 """An executive's voice: theirs alone to give, see, change and delete; and then heard in drafts in their name."""
 
+from pathlib import Path
+
 from sqlalchemy import text
 
 from bot.cards.elements import Button, Card, ChoiceField, Form, TextField
@@ -11,6 +13,7 @@ from bot.usecases.admin import CLI, remove_person
 from db.tables import Formality, Role
 from tests.fakes import every_button
 from tests.rules.voices import MARAS
+from tests.usecases.candidates.records import numbers, takes, written
 from tests.usecases.house import House, candidate, said
 
 NOTES = MARAS["en"]
@@ -197,3 +200,24 @@ async def test_a_message_without_a_note_is_told_how(house: House) -> None:
 
 def test_a_brief_without_a_voice_has_none() -> None:
     assert Brief.__dataclass_fields__["voice"].default is None
+
+
+async def test_an_import_begins_a_voice_and_never_changes_one(house: House, tmp_path: Path) -> None:
+    person = {"name": "Mara Lindqvist", "email": "mara.lindqvist@northlight.example", "own_notes": [*NOTES, NOTES[0]]}
+    file = written(tmp_path, {"people": [person]})
+    assert numbers(await takes(house, file)) == (0, 1, 0, 0)
+    assert await rows(house) == (3, 0)
+    assert numbers(await takes(house, file)) == (0, 0, 1, 0)
+    await house.presses("mara", button(await house.types("mara", "voice"), "voice_remove"))
+    assert numbers(await takes(house, file)) == (0, 0, 1, 0)
+    assert await rows(house) == (2, 0)
+
+
+async def test_an_import_keeps_no_voice_of_others_and_says_what_it_cannot_read(house: House, tmp_path: Path) -> None:
+    rafael = {"name": "Rafael Ortiz", "email": "rafael.ortiz@northlight.example", "own_notes": [NOTES[0]]}
+    jonas = {"name": "Jonas Weber", "email": "jonas.weber@northlight.example", "own_notes": ["Hi Ruth."]}
+    report = await takes(house, written(tmp_path, {"people": [rafael, jonas]}))
+    assert numbers(report) == (0, 0, 1, 1)
+    async with house.store.reading() as unit:
+        assert not await unit.voices.samples("rafael")
+        assert not await unit.voices.samples("jonas")

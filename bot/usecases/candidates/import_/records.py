@@ -122,6 +122,8 @@ Short = Annotated[str, StringConstraints(max_length=200), _LINE, _CLEAR]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200), _LINE, _CLEAR]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=1000), _LINE, _CLEAR]
 Kind = Annotated[str, StringConstraints(max_length=40), _LINE, _CLEAR]
+#: a letter, with its line breaks
+Letter = Annotated[str, StringConstraints(min_length=1, max_length=8000)]
 Country = Annotated[
     str, _LINE, AfterValidator(_country), Field(description="ISO 3166-1 alpha-2, or the country's name in English")
 ]
@@ -169,6 +171,11 @@ class PersonRecord(Record):
     language: Language = "en"
     slack: Account | None = None
     teams: Account | None = None
+    own_notes: list[Letter] = Field(
+        default_factory=list,
+        max_length=20,
+        description="Notes they wrote themselves: how they are written is kept as their voice, not what they say",
+    )
 
 
 class FactRecord(Record):

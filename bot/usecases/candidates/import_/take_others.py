@@ -1,5 +1,6 @@
 """People and talking points of a file: found again by address, and by source and likeness."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 
 from rapidfuzz import fuzz
@@ -8,8 +9,9 @@ from bot.ports import Unit
 from bot.rules import talking_point as rules
 from bot.rules.access import Action, may
 from bot.rules.names import fold
+from bot.rules.voice.samples import Sample, read_sample
 from bot.texts import Text, text
-from bot.usecases import posting
+from bot.usecases import posting, voice
 from bot.usecases.admin import KnownAs, identity_of, ordered
 from bot.usecases.candidates.import_.records import PersonRecord, PointRecord
 from bot.usecases.candidates.import_.report import Change
@@ -24,6 +26,9 @@ UNCHANGED = Change.UNCHANGED
 async def take_person(unit: Unit, record: PersonRecord) -> Change | Text:
     """A person is known by address; an account that is somebody else's is refused, and so is who has left."""
     person = await unit.people.by_email(record.email)
+    samples = [read_sample(note, [record.name]) for note in record.own_notes]
+    if None in samples:
+        return text("voice-unreadable")
     if person is not None and not person.active:
         return text("import-person-left", name=person.name)
     missing = []
@@ -47,11 +52,24 @@ async def take_person(unit: Unit, record: PersonRecord) -> Change | Text:
     # The rows that name the person come after theirs.
     await unit.flush()
     unit.add(*(identity_of(unit, person, account) for account in missing))
+    if await _voiced(unit, person, [sample for sample in samples if sample]) and change is Change.UNCHANGED:
+        change = Change.CHANGED
     if change is not Change.UNCHANGED:
         roles = ",".join(Role(role).value for role in person.roles)
         unit.audit(ACTOR, "person.import" if change is Change.ADDED else "person.import_change", person.id, roles=roles)
         await unit.flush()
     return change
+
+
+async def _voiced(unit: Unit, person: Person, samples: Sequence[Sample]) -> bool:
+    """A voice is begun here, and only for an executive who has none; from then on it is theirs alone."""
+    if not samples or not may(person, Action.KEEP_VOICE):
+        return False
+    if await unit.voices.samples(person.id) or await unit.voices.edits(person.id):
+        return False
+    unit.add(*(voice.stored(unit, person, sample) for sample in dict.fromkeys(samples)))
+    unit.audit(ACTOR, "voice.import", person.id, notes=len(samples))
+    return True
 
 
 async def take_point(unit: Unit, record: PointRecord, seen: set[str], file: str) -> Change | Text:
