@@ -125,8 +125,7 @@ async def point_view(unit: Unit, point: TalkingPoint, verbs: Sequence[PointVerb]
     today = unit.now.date()
     names = {}
     for person_id in {point.added_by, point.changed_by} - {""}:
-        person = await unit.people.get(person_id)
-        names[person_id] = person.name if person else person_id
+        names[person_id] = await _adder(unit, person_id)
     approved_by = point.approved_by if talking_point.holds(point, today) else ""
     approver = await unit.people.by_email(approved_by) if approved_by else None
     return PointView(
@@ -151,10 +150,8 @@ async def support_of(
     found: dict[str, Support] = {}
     for fact in await unit.candidates.facts(candidate.id):
         if fact.id in named:
-            adder = await unit.people.get(fact.added_by)
-            found[fact.id] = Support(
-                fact.id, fact.text, fact.source, fact.seen_on, adder.name if adder else fact.added_by
-            )
+            adder = await _adder(unit, fact.added_by)
+            found[fact.id] = Support(fact.id, fact.text, fact.source, fact.seen_on, adder)
     gone = await lost(unit, note, wording, claims) if wording and rules.may_still_leave(note) else {}
     for point in await unit.candidates.points_among(sorted(named)):
         approver = await unit.people.by_email(point.approved_by) if point.approved_by else None
@@ -176,6 +173,12 @@ async def evidence_for(unit: Unit, view: NoteView) -> list[Support]:
         if talking_point.usable(point, view.note.kind, unit.now.date())
     ]
     return sorted([*facts, *points], key=lambda one: one.id not in view.support)
+
+
+async def _adder(unit: Unit, added_by: str) -> str:
+    """A person's name, or the file that an import took it from."""
+    person = await unit.people.get(added_by)
+    return person.name if person else added_by.removeprefix("import:")
 
 
 async def _names(unit: Unit, note: Note, author_id: str | None) -> dict[str, str]:
