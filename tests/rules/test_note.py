@@ -90,6 +90,19 @@ def test_buttons_are_the_allowed_verbs_and_no_others(status: NoteStatus) -> None
         assert verbs == {verb for (at, verb), who in ALLOWED.items() if at == status.value and name in who}
 
 
+@pytest.mark.parametrize("verb", [Verb.CALL_OFF, Verb.GO_BACK])
+def test_what_is_being_handed_over_is_stopped_by_nothing(verb: Verb) -> None:
+    sending = note(NoteStatus.SENDING)
+    assert rules.system_may(sending, verb)
+    sending.attempted_at = NOW
+    assert not rules.system_may(sending, verb)
+
+
+@pytest.mark.parametrize("status", NoteStatus)
+def test_only_what_was_approved_and_has_not_left_goes_back(status: NoteStatus) -> None:
+    assert rules.system_may(note(status), Verb.GO_BACK) is (status in (NoteStatus.APPROVED, NoteStatus.SENDING))
+
+
 def test_one_who_left_the_company_may_nothing() -> None:
     for status, verb in MOVES:
         assert rules.refusal(note(status), verb, person("executive", active=False), POLICY) is not None

@@ -130,7 +130,8 @@ async def test_an_executive_approves_nothing_and_others_do_not_even_see_it(house
     assert await verbs(house, "mara") == {"point_add"}
     for who in ("lena", "noor"):
         assert WORDS not in said(await house.types(who, "points"))
-        assert WORDS not in said(await house.presses(who, house.button(card, "point_approve")))
+        for verb in ("point_approve", "point_edit"):
+            assert WORDS not in said(await house.presses(who, house.button(card, verb)))
     assert (await only(house)).approved_by == ""
 
 
@@ -317,9 +318,31 @@ async def test_an_internal_one_stops_the_draft_that_says_it_from_the_moment_it_i
     )
     card = await house.drafted()
     assert "It tells what is internal" in words_of(card.elements)
+    # It was seen when the draft came, and the writer was asked to mend it; not only now.
+    assert await checked(house) == ["confidential_point"]
+    assert len(house.writer.briefs) == 2
     assert "Not approved" in said(await house.presses("rafael", house.button(card, "approve")))
     # The writer never saw it.
     assert all("merger" not in str(brief) for brief in house.writer.briefs)
+
+
+async def test_a_hand_writes_it_in_vain_too(house: House) -> None:
+    await adds(house, audience="internal", text="Deep Meadow wants a merger with Northlight.")
+    form = await house.opens("rafael", house.button(await house.drafted(), "edit"))
+    body = (
+        "Dear Ada Okafor,\n\nI would like to talk with you about the merger that Deep Meadow wants.\n\nMara Lindqvist"
+    )
+    await house.sends("rafael", form, subject="About routing at Northlight", body=body)
+    assert await checked(house) == ["confidential_point"]
+
+
+async def checked(house: House) -> list[str]:
+    """The blocking findings kept with the newest wording."""
+    note = await house.note()
+    async with house.store.reading() as unit:
+        wording = await unit.notes.revision(note.id, note.revision)
+        assert wording is not None
+        return [str(finding["check"]) for finding in wording.findings if finding["severity"] == "block"]
 
 
 async def test_every_step_is_in_the_audit_and_none_of_its_words(house: House) -> None:
