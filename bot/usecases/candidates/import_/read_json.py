@@ -13,6 +13,8 @@ Events = Iterator[tuple[str, str, object]]
 _ENDS = {"start_map": "end_map", "start_array": "end_array"}
 #: no record goes deeper; the names of what lies deep in a hostile file would fill the memory
 DEEPEST = 20
+#: bytes that are parsed before anybody can say "too deep": each level costs the names of all above it
+AT_ONCE = 4096
 _LISTS = frozenset(kind.value for kind in Kind)
 
 
@@ -47,7 +49,7 @@ def read(file: BinaryIO) -> Iterator[Found]:
 def parsed(file: BinaryIO) -> Events:
     """Everything that stands in the file, piece by piece. Raises ijson.JSONError."""
     depth = 0
-    for prefix, event, value in ijson.parse(file):
+    for prefix, event, value in ijson.parse(file, buf_size=AT_ONCE):
         depth += (event in _ENDS) - (event in _ENDS.values())
         if depth > DEEPEST:
             raise ijson.JSONError("nested too deeply")
