@@ -5,6 +5,6 @@ cd -- "$(dirname -- "$0")/.."
 
 for name in requirements requirements-build requirements-dev; do
     .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-        --no-emit-index-url --no-emit-find-links "$@" "$name.in" --output-file "$name.txt"
+        --no-emit-index-url --no-emit-find-links --excludes .ci/excluded.txt "$@" "$name.in" --output-file "$name.txt"
 done
 .venv/bin/python .ci/locks.py --write

@@ -14,6 +14,8 @@ from db.tables import Candidate, Fact, NoteKind, Person, TalkingPoint
 
 MOST_FACTS = 10
 MOST_POINTS = 5
+#: characters of all facts and of all points together, so that a first note's prompt keeps to 2,500 tokens
+ROOM_FOR_FACTS, ROOM_FOR_POINTS = 2400, 800
 #: a fact seen longer ago is used only where fewer than ENOUGH fresh ones exist, and its age is shown
 FRESH = timedelta(days=365)
 ENOUGH = 3
@@ -126,10 +128,8 @@ def _facts(
     fresh = [fact for fact in ordered if not is_stale(fact.seen_on, today) or fact.id in cited]
     if len(fresh) < ENOUGH:
         fresh += [fact for fact in ordered if fact not in fresh][: ENOUGH - len(fresh)]
-    return tuple(
-        Evidence(fact.id, plain(fact.text), plain(fact.source, 300), fact.seen_on, fact.kind)
-        for fact in fresh[:MOST_FACTS]
-    )
+    told = [Evidence(fact.id, plain(fact.text), plain(fact.source, 300), fact.seen_on, fact.kind) for fact in fresh]
+    return _within(ROOM_FOR_FACTS, told)[:MOST_FACTS]
 
 
 def _points(
@@ -145,10 +145,23 @@ def _points(
             point.id,
         )
 
-    return tuple(
+    told = [
         Evidence(point.id, statement_of(point), plain(point.source, 300), kind="point")
-        for point in sorted((p for p in points if statement_of(p)), key=order)[:MOST_POINTS]
-    )
+        for point in sorted((p for p in points if statement_of(p)), key=order)
+    ]
+    return _within(ROOM_FOR_POINTS, told)[:MOST_POINTS]
+
+
+def _within(room: int, told: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The first of `told`, and of the others those that still fit into `room` characters."""
+    kept: list[Evidence] = []
+    for item in told:
+        room -= len(item.text)
+        if kept and room < 0:
+            room += len(item.text)
+            continue
+        kept.append(item)
+    return tuple(kept)
 
 
 def _told(words: frozenset[str], said: frozenset[str]) -> bool:

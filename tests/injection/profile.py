@@ -94,12 +94,36 @@ def _fact(number: int, words: str, source: str = "https://papers.example/routing
     )
 
 
-def point(words: str) -> TalkingPoint:
+def point(words: str, point_id: str = "point_0") -> TalkingPoint:
     return TalkingPoint(
-        id="point_0",
+        id=point_id,
         text=words,
         source="https://northlight.example/open",
         expires_on=date(2027, 12, 31),
         approved_by="rafael.ortiz@northlight.example",
         added_at=NOW,
+    )
+
+
+def with_texts(facts: Sequence[str], points: Sequence[str], purpose: str) -> Brief:
+    """A brief as the bot chooses it from these facts and points."""
+    usual = brief(Planted("", ""))
+    candidate = Candidate(
+        id="cand_ada",
+        name=usual.candidate_name,
+        employer=usual.candidate_employer,
+        title=usual.candidate_title,
+        lawful_basis=LawfulBasis.LEGITIMATE_INTEREST,
+        added_by="dana",
+        created_at=NOW,
+    )
+    mara = Person(id="mara", name="Mara Lindqvist", email="mara@northlight.example", title="CEO", created_at=NOW)
+    return choose(
+        executive=mara,
+        candidate=candidate,
+        facts=[_fact(number, words) for number, words in enumerate(facts)],
+        points=[point(words, f"point_{number}") for number, words in enumerate(points)],
+        purpose=purpose,
+        company="Northlight",
+        today=NOW.date(),
     )
