@@ -79,6 +79,14 @@ def test_no_clean_sentence_of_the_planted_set_is_taken_for_a_secret() -> None:
     assert wrongly == []
 
 
+def test_a_purpose_that_names_the_secret_opens_it_for_no_draft() -> None:
+    draft = Draft(
+        "A word about models", (Sentence("I would like to talk with you about Bluebird and its parameters."),)
+    )
+    found = check(brief(purpose="Project Bluebird and its parameters"), draft, guarded=SECRETS)
+    assert "confidential_point" in {finding.check for finding in found}
+
+
 def test_it_blocks_and_is_said_in_every_language() -> None:
     draft = Draft("A word about models", (Sentence("Project Bluebird will have 400 billion parameters."),))
     [found] = [one for one in check(brief(), draft, guarded=SECRETS) if one.check == "confidential_point"]

@@ -113,8 +113,10 @@ def _secret(text: str, language: str) -> _Secret:
 
 
 def _open(reading: Reading) -> frozenset[str]:
-    """What both sides know, or an approved talking point says."""
-    return _marks(" ; ".join((reading.known_text, *(point.text for point in reading.brief.points))))
+    """What both sides know, or an approved talking point says. Not the purpose: it is ours, and may be the secret."""
+    brief = reading.brief
+    names = (brief.sender_name, brief.company, brief.candidate_name, brief.candidate_employer, brief.candidate_title)
+    return _marks(" ; ".join((*names, *(point.text for point in brief.points))))
 
 
 def _marks(text: str) -> frozenset[str]:

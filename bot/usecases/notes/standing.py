@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from bot.ports import Policy, Unit
 from bot.rules import note as rules
 from bot.rules.draft_checks.confidential import findings as internal_in
-from bot.rules.draft_checks.reading import read
 from bot.rules.note import Verb
 from bot.texts import Text
 from bot.usecases import posting
-from bot.usecases.notes.resting import guarded, lost
-from bot.usecases.notes.wording import as_draft, findings_of, gather
+from bot.usecases.notes.resting import as_it_stands, guarded, lost
+from bot.usecases.notes.wording import findings_of
 from db.tables import CardName, Claim, Note, NoteRevision, TalkingPoint
 
 
@@ -58,6 +57,5 @@ async def _internal(
     if not secrets:
         return ()
     known = [finding.message for finding in findings_of(wording)]
-    brief = (await gather(unit, note, policy)).brief
-    found = internal_in(read(brief, as_draft(wording, claims), None), secrets)
+    found = internal_in(await as_it_stands(unit, note, wording, claims, policy), secrets)
     return tuple(finding.message for finding in found if finding.message not in known)
