@@ -25,6 +25,7 @@ from bot.events import (
 )
 from bot.ports import Account, AlreadyHandled, Directory, Policy, Stale, Store, Unit
 from bot.rules.access import Action, may
+from bot.rules.suppression import HashKey
 from bot.texts import Words
 from bot.usecases import clicks, commands, forms, overview
 from bot.usecases.context import Context
@@ -41,7 +42,7 @@ class Desk:
     store: Store
     policy: Policy
     #: hashes addresses for the suppression list
-    key: bytes
+    key: HashKey
     #: shown by `status`
     writer_name: str = "template"
     version: str = ""

@@ -45,6 +45,7 @@ from db.tables import (
     Review,
     Role,
     Row,
+    Suppression,
     TalkingPoint,
     Thread,
     Translation,
@@ -517,8 +518,14 @@ class Candidates(Protocol):
         ...
 
     async def point_by_source(self, source: str) -> Sequence[TalkingPoint]: ...
-    async def suppressed(self, hashes: Sequence[str]) -> bool: ...
-    async def suppressed_among(self, hashes: Sequence[str]) -> set[str]: ...
+    async def suppression(self, hashes: Sequence[str]) -> Suppression | None:
+        """The oldest entry of the suppression list that is in force under one of the hashes."""
+        ...
+
+    async def suppressions(self, hashes: Sequence[str]) -> Sequence[Suppression]:
+        """Every entry under one of the hashes, lifted ones included."""
+        ...
+
     async def among(
         self, refs: Sequence[str], addresses: Sequence[str], name_keys: Sequence[str], employers: Sequence[str] = ()
     ) -> Sequence[Candidate]:
@@ -658,4 +665,8 @@ class Store(Protocol):
 
     def audit_trail(self, after: int = 0) -> AsyncIterator[AuditRow]:
         """Every audit row after `after`, oldest first."""
+        ...
+
+    def suppression_list(self) -> AsyncIterator[Suppression]:
+        """Every entry of the suppression list, lifted ones included, by hash."""
         ...

@@ -14,6 +14,7 @@ import structlog
 
 from bot.ports import Chat, Courier, Policy, Stale, Store, StoreDown, Translator, Unit, Work, Writer
 from bot.rules.note import OWED, Owed
+from bot.rules.suppression import HashKey
 from bot.usecases import drawing, posting
 from bot.usecases.notes import draft, follow_up, release, send, translate
 from db.tables import FollowUp, Note, Platform, PostedCard, Translation
@@ -40,7 +41,7 @@ class Worker:
     courier: Courier
     policy: Policy
     #: hashes addresses for the suppression list
-    key: bytes
+    key: HashKey
     #: where a model is configured
     translator: Translator | None = None
     _woken: dict[Work, asyncio.Event] = field(default_factory=lambda: {kind: asyncio.Event() for kind in Work})

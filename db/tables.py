@@ -156,6 +156,20 @@ class Formality(StrEnum):
     POLITE = "polite"
 
 
+class SuppressionSource(StrEnum):
+    """How a "never again" reached us."""
+
+    #: a reply, or a word to one of us
+    ANSWER = "answer"
+    #: the link in the footer
+    UNSUBSCRIBE = "unsubscribe"
+    #: somebody here put it on the list by hand
+    FORM = "form"
+    IMPORT = "import"
+    #: the profile was erased
+    ERASURE = "erasure"
+
+
 class CardName(StrEnum):
     """Which picture of a row was posted."""
 
@@ -389,12 +403,22 @@ class VoiceEdit(Versioned, table=True):
     never: list[str] = Field(default_factory=list, sa_type=JSON)
 
 
-class Suppression(Row, table=True):
-    """A keyed hash of somebody who must never be written to again; survives erasure."""
+class Suppression(Versioned, table=True):
+    """A keyed hash of somebody who must never be written to again; survives erasure. `rules/suppression.py` makes it."""
 
     hash: str = Field(primary_key=True)
-    source: str
+    #: which of the house's keys it was made with
+    key_id: str
+    source: SuppressionSource = Field(sa_type=_worded(SuppressionSource))
+    #: in the words of who put it on record, without addresses
+    reason: str = ""
+    #: a person id, `import:FILE`, `cli` or `system`
+    added_by: str
     added_at: datetime = Field(sa_type=UtcDateTime)
+    #: it holds no more: since when, by whom, and why
+    lifted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    lifted_by: str = ""
+    lifted_reason: str = ""
 
 
 class Thread(Versioned, table=True):

@@ -13,6 +13,8 @@ from pathlib import Path
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from bot.rules.suppression import HashKey
+
 KEY_BYTES = 32
 
 
@@ -27,9 +29,9 @@ class Keyring:
     keys: tuple[bytes, ...] = field(repr=False)
 
     @property
-    def hash_key(self) -> bytes:
-        """The key that hashes suppressed addresses. It comes from the oldest key: that one is never taken away."""
-        return HKDF(hashes.SHA256(), KEY_BYTES, salt=None, info=b"overture suppression").derive(self.keys[-1])
+    def hash_key(self) -> HashKey:
+        """What hashes those who must not be written to: made from each key, since an old entry stays under its own."""
+        return HashKey(tuple(_for_hashing(key) for key in self.keys))
 
 
 def keyring(given: tuple[str, ...], database_file: Path | None) -> Keyring:
@@ -39,6 +41,10 @@ def keyring(given: tuple[str, ...], database_file: Path | None) -> Keyring:
     if database_file is None:
         raise NoKey("OVERTURE_SECRET_KEYS is missing; without it nobody who said no could be recognised")
     return Keyring((_kept(database_file.with_name(f"{database_file.name}.key")),))
+
+
+def _for_hashing(key: bytes) -> bytes:
+    return HKDF(hashes.SHA256(), KEY_BYTES, salt=None, info=b"overture suppression").derive(key)
 
 
 def _kept(file: Path) -> bytes:

@@ -1,18 +1,47 @@
 """Whether a candidate may be written to now, by this executive: one conversation, one leader, no "no"."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
+from bot.ports import Refusal
 from bot.rules.note import FINISHED, UNFINISHED, status_text
 from bot.texts import Text, text
-from db.tables import Candidate, FollowUp, FollowUpStatus, Note, Person, Role
+from db.tables import Candidate, FollowUp, FollowUpStatus, Note, Person, Role, Suppression
 
 
-def said_no(candidate: Candidate, suppressed: bool) -> Text | None:
-    """They asked not to be written to: asked at request, draft, approval and inside the send."""
+class Bar(StrEnum):
+    """What keeps a note from being written, approved and sent, whoever asks; the keys of texts are made of it."""
+
+    #: the candidate asked never to be written to
+    SAID_NO = "said-no"
+
+
+@dataclass(frozen=True, slots=True)
+class Barred(Refusal):
+    """A refusal that stays with a note which was under way: who, since when, and what can be done."""
+
+    bar: Bar
+
+    @property
+    def on_note(self) -> Text:
+        """Why the note was called off. Its row keeps the key alone; the profile has the rest."""
+        return text(f"barred-{self.bar.value}")
+
+
+def said_no(candidate: Candidate, entry: Suppression | None, recorded_by: str) -> Barred | None:
+    """They asked not to be written to. `entry` is on the list; `recorded_by` is who put it there."""
+    if entry is not None:
+        said = text(
+            "coordination-suppressed",
+            candidate=candidate.name,
+            day=candidate.said_no_on or entry.added_at.date(),
+            name=recorded_by,
+            source=text(f"suppression-source-{entry.source.value}"),
+        )
+        return Barred(said, Bar.SAID_NO)
     if candidate.said_no_on is not None:
-        return text("coordination-said-no", candidate=candidate.name, day=candidate.said_no_on)
-    if suppressed:
-        return text("coordination-suppressed", candidate=candidate.name)
+        return Barred(text("coordination-said-no", candidate=candidate.name, day=candidate.said_no_on), Bar.SAID_NO)
     return None
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.cards import messages
 from bot.events import Origin, Say
 from bot.ports import Account, Policy, Refusal, Unit
+from bot.rules.suppression import HashKey
 from bot.texts import Text, Words, text
 from db.tables import Person
 
@@ -19,7 +20,7 @@ class Context:
     person: Person
     words: Words
     policy: Policy
-    key: bytes
+    key: HashKey
     origin: Origin
     #: whose account an address is, looked up before the unit began, where a form needs it
     account: Account | None = None

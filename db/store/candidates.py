@@ -15,8 +15,15 @@ from db.tables import Candidate, CandidateEmail, Fact, PointAudience, Suppressio
 
 #: of one name, whoever else is called so
 NAMESAKES = 20
+#: values in one question; a database takes only so many
+MANY = 5000
 
-_LISTED = select(col(Suppression.hash)).where(col(Suppression.hash).in_(bindparam("hashes", expanding=True)))
+_LISTED = (
+    select(Suppression)
+    .where(col(Suppression.hash).in_(bindparam("hashes", expanding=True)), col(Suppression.lifted_at).is_(None))
+    .order_by(col(Suppression.added_at), col(Suppression.hash))
+    .limit(1)
+)
 
 
 class CandidateReads:
@@ -123,9 +130,12 @@ class CandidateReads:
         theirs = col(Fact.candidate_id).in_(candidate_ids)
         return (await self._session.scalars(select(Fact).where(theirs))).all() if candidate_ids else ()
 
-    async def suppressed_among(self, hashes: Sequence[str]) -> set[str]:
-        listed = select(col(Suppression.hash)).where(col(Suppression.hash).in_(hashes))
-        return set((await self._session.scalars(listed)).all()) if hashes else set()
+    async def suppression(self, hashes: Sequence[str]) -> Suppression | None:
+        return await self._session.scalar(_LISTED, {"hashes": list(hashes)}) if hashes else None
 
-    async def suppressed(self, hashes: Sequence[str]) -> bool:
-        return bool(hashes) and await self._session.scalar(_LISTED, {"hashes": list(hashes)}) is not None
+    async def suppressions(self, hashes: Sequence[str]) -> Sequence[Suppression]:
+        found: list[Suppression] = []
+        for start in range(0, len(hashes), MANY):
+            listed = select(Suppression).where(col(Suppression.hash).in_(hashes[start : start + MANY]))
+            found += (await self._session.scalars(listed)).all()
+        return found

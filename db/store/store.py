@@ -15,7 +15,7 @@ from db.store.claim import anything_free, claim, next_due
 from db.store.engine import Engines, connect
 from db.store.failures import connecting, translated
 from db.store.unit import SqlUnit
-from db.tables import AuditRow, InboundEvent, Question
+from db.tables import AuditRow, InboundEvent, Question, Suppression
 
 #: seconds in which a database that is well answers
 PROMPT = 3.0
@@ -80,6 +80,11 @@ class SqlStore:
         async with self._session(self.engines.reader) as (session, _):
             async for row in audit.trail(session, after):
                 yield row
+
+    async def suppression_list(self) -> AsyncIterator[Suppression]:
+        async with self._session(self.engines.reader) as (session, _):
+            async for entry in await session.stream_scalars(select(Suppression).order_by(col(Suppression.hash))):
+                yield entry
 
     async def first_broken(self) -> int | None:
         """The number of the first audit row that does not fit the chain; None if it is whole."""

@@ -45,6 +45,7 @@ from bot.events import Answer, Event, Say
 from bot.outside.clock import SystemClock
 from bot.outside.ids import RandomIds
 from bot.ports import Policy
+from bot.rules.suppression import HashKey
 from bot.sandbox import running_sandbox
 from bot.sandbox.serving import listen, serving
 from bot.usecases.candidates.import_ import import_files
@@ -52,7 +53,7 @@ from db.migrate import migrate
 from db.store import SqlStore, open_store
 from tests.chat.slack.signed import SECRET, connection, form, headers
 
-KEY = b"a key for hashes of this benchmark"
+KEY = HashKey((b"a key for hashes of this benchmark",))
 CANDIDATES = 2_000
 WARM_UP, REQUESTS = 50, 600
 CONCURRENCY = (1, 32)

@@ -23,7 +23,9 @@ from db.tables import (
     Review,
     Row,
     Suppression,
+    SuppressionSource,
     Thread,
+    Translation,
     Verdict,
     WriterCall,
 )
@@ -47,6 +49,7 @@ KINDS: tuple[type[Row], ...] = (
     PostedCard,
     Question,
     InboundEvent,
+    Translation,
 )
 
 
@@ -83,7 +86,9 @@ def _rows(number: int, long_ago: datetime, due_at: datetime | None) -> Iterator[
         added_by="import",
         added_at=long_ago,
     )
-    yield Suppression(hash=f"hash-{number}", source="import", added_at=long_ago)
+    yield Suppression(
+        hash=f"hash-{number}", key_id="key", source=SuppressionSource.IMPORT, added_by="cli", added_at=long_ago
+    )
     yield Thread(id=a_thread, executive_id="mara", candidate_id=ada, opened_at=long_ago)
     written = note(a_note, long_ago, due_at)
     written.thread_id, written.candidate_id, written.revision = a_thread, ada, 1
@@ -120,3 +125,4 @@ def _rows(number: int, long_ago: datetime, due_at: datetime | None) -> Iterator[
     yield picture
     yield Question(id=f"question-{number}", person_id="mara", line="note", asked_at=long_ago)
     yield InboundEvent(key=f"key-{number}", received_at=long_ago)
+    yield Translation(id=f"translation-{number}", note_id=a_note, revision=1, language="en", due_at=due_at)

@@ -10,6 +10,7 @@ from bot.cards.elements import Button, Card, Form
 from bot.desk import Desk
 from bot.events import Answer, Click, Command, Open, Origin, Say, Submit
 from bot.ports import Directory, Policy, Room, Translator
+from bot.rules.suppression import HashKey, entries
 from bot.worker import Worker
 from db.migrate import migrate
 from db.store import SqlStore, open_store
@@ -25,11 +26,12 @@ from db.tables import (
     Person,
     Platform,
     Role,
+    SuppressionSource,
 )
 from tests.fakes import CountingIds, FakeChat, FakeCourier, FakeWriter, GivenClock, buttons
 
 TEAM, REVIEW = "T01NORTH", "C01REVIEW"
-KEY = b"k" * 32
+KEY = HashKey((b"k" * 32,))
 POLICY = Policy(
     company="Northlight",
     rooms=(Room(Platform.SLACK, TEAM, REVIEW),),
@@ -137,6 +139,14 @@ class House:
     async def sent(self) -> Card:
         await self.presses("mara", self.button(await self.approved(), "release"))
         return self.told("mara")
+
+    async def listed(self, *told_by: str, key: HashKey = KEY) -> None:
+        """Somebody is put on the suppression list, and nothing else happens."""
+        async with self.store.writing() as unit:
+            unit.add(
+                *entries(told_by, key, SuppressionSource.ANSWER, by="dana", at=unit.now, reason="by phone", known=())
+            )
+            unit.audit("dana", "suppression.add", "test")
 
     async def is_whole(self) -> bool:
         return await self.store.first_broken() is None

@@ -278,7 +278,7 @@ async def test_a_no_that_came_after_the_approval_stops_the_sending(house: House)
         assert ada is not None
         ada.said_no_on = date(2026, 6, 3)
         unit.audit("dana", "candidate.no", ada.id)
-    assert "not to be written to" in said(await house.presses("mara", house.button(told, "release")))
+    assert "never to be written to" in said(await house.presses("mara", house.button(told, "release")))
     assert house.courier.taken == 0
 
 

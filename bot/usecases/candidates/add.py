@@ -6,12 +6,12 @@ from datetime import date
 from zoneinfo import available_timezones
 
 from bot.ports import Refusal, Unit
-from bot.rules import suppression
 from bot.rules.access import Action
 from bot.rules.countries import country_of
 from bot.rules.hidden import plain
 from bot.rules.profiles import address_of, is_source
 from bot.rules.schedule import zone_of
+from bot.rules.suppression import HashKey, marks, of_address
 from bot.texts import Text, text
 from bot.usecases import doors
 from db.tables import Candidate, CandidateEmail, EmailKind, Fact, LawfulBasis, Person
@@ -30,7 +30,7 @@ class Added:
     namesakes: Sequence[Candidate]
 
 
-async def add_candidate(unit: Unit, person: Person, values: Mapping[str, str], key: bytes) -> Added | Refusal | Wrong:
+async def add_candidate(unit: Unit, person: Person, values: Mapping[str, str], key: HashKey) -> Added | Refusal | Wrong:
     """Add a candidate with a first fact; mistakes are told by field, and nothing is kept then."""
     if no := doors.refused(person, Action.ADD_CANDIDATES):
         return no
@@ -89,7 +89,7 @@ async def add_fact(unit: Unit, person: Person, candidate_id: str, values: Mappin
     return fact
 
 
-async def _address(unit: Unit, typed: str, key: bytes, wrong: Wrong) -> str:
+async def _address(unit: Unit, typed: str, key: HashKey, wrong: Wrong) -> str:
     if not typed.strip():
         return ""
     address = address_of(typed)
@@ -98,7 +98,7 @@ async def _address(unit: Unit, typed: str, key: bytes, wrong: Wrong) -> str:
         return ""
     if await unit.candidates.by_address(address) is not None:
         wrong["email"] = text("wrong-email-taken")
-    if await unit.candidates.suppressed([suppression.hashed(address, key)]):
+    if await unit.candidates.suppression(marks([of_address(address)], key)) is not None:
         wrong["email"] = text("wrong-suppressed")
     return address
 

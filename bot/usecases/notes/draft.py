@@ -8,6 +8,7 @@ from bot.ports import Brief, Evidence, Finding, Policy, Stale, Store, Unit, Usag
 from bot.rules import note as rules
 from bot.rules.draft_checks import OtherNote, check
 from bot.rules.note import Verb
+from bot.rules.suppression import HashKey
 from bot.texts import Text
 from bot.usecases import posting
 from bot.usecases.notes.ending import call_off
@@ -20,7 +21,7 @@ from db.tables import CardName, Drafting, DraftStep, Note, NoteKind
 PAUSE = timedelta(minutes=1)
 
 
-async def draft(store: Store, note_id: str, writer: Writer, policy: Policy, key: bytes) -> None:
+async def draft(store: Store, note_id: str, writer: Writer, policy: Policy, key: HashKey) -> None:
     """Write the draft that note `note_id` owes. Whatever happened meanwhile wins over the draft."""
     async with store.writing() as unit:
         note = await unit.notes.get(note_id)
@@ -109,11 +110,11 @@ async def _tell(store: Store, note_id: str, step: DraftStep, evidence: int) -> N
         return
 
 
-async def _no_longer(unit: Unit, note: Note, key: bytes) -> Text | None:
+async def _no_longer(unit: Unit, note: Note, key: HashKey) -> Text | None:
     """Why it must not be written any more: the candidate said no since it was asked for."""
     candidate = await unit.candidates.get(note.candidate_id)
     no = await opposed(unit, candidate, key) if candidate else None
-    return no.text if no else None
+    return no.on_note if no else None
 
 
 async def _keep(

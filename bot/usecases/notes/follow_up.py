@@ -8,6 +8,7 @@ from bot.rules import note as rules
 from bot.rules.follow_up import SNOOZE_DAYS, Step
 from bot.rules.note import Verb
 from bot.rules.schedule import after_working_days, is_open, local_moment, next_morning, zone_of
+from bot.rules.suppression import HashKey
 from bot.texts import text
 from bot.usecases import doors, posting
 from bot.usecases.notes.ending import call_off
@@ -47,7 +48,7 @@ async def plan_after(unit: Unit, note: Note, candidate: Candidate, policy: Polic
     unit.audit("system", "follow_up.plan", planned.id, ordinal=planned.ordinal)
 
 
-async def open_due(unit: Unit, follow_up_id: str, policy: Policy, key: bytes) -> None:
+async def open_due(unit: Unit, follow_up_id: str, policy: Policy, key: HashKey) -> None:
     """The worker's part: open the note that is due, or skip it with its reason."""
     planned = await unit.follow_ups.get(follow_up_id)
     if planned is None or planned.due_at is None or planned.due_at > unit.now or not plans.can(planned, Step.OPEN):
@@ -77,7 +78,7 @@ async def open_due(unit: Unit, follow_up_id: str, policy: Policy, key: bytes) ->
     await posting.plan_behind(unit, planned)
 
 
-async def _reason_to_skip(unit: Unit, planned: FollowUp, candidate: Candidate, key: bytes) -> str | None:
+async def _reason_to_skip(unit: Unit, planned: FollowUp, candidate: Candidate, key: HashKey) -> str | None:
     """Why it must not happen: answered, opted out, closed, too late."""
     thread = await unit.notes.thread(planned.thread_id)
     if thread is None or thread.answered_at is not None:

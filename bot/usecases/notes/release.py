@@ -6,6 +6,7 @@ from bot.ports import Policy, Refusal, Unit
 from bot.rules import note as rules
 from bot.rules.note import Verb
 from bot.rules.schedule import is_open, next_morning, zone_of
+from bot.rules.suppression import HashKey
 from bot.texts import text
 from bot.usecases import posting
 from bot.usecases.notes.ending import let_go
@@ -16,7 +17,7 @@ from bot.usecases.notes.standing import in_the_way, send_back
 from db.tables import Candidate, Note, Person
 
 
-async def release(unit: Unit, person: Person, note_id: str, seen: int, policy: Policy, key: bytes) -> Note | Refusal:
+async def release(unit: Unit, person: Person, note_id: str, seen: int, policy: Policy, key: HashKey) -> Note | Refusal:
     """Send now."""
     note = await allowed(unit, person, note_id, Verb.RELEASE, seen, policy)
     if isinstance(note, Refusal):
@@ -26,8 +27,8 @@ async def release(unit: Unit, person: Person, note_id: str, seen: int, policy: P
     candidate = await unit.candidates.get(note.candidate_id)
     if candidate is not None and (no := await opposed(unit, candidate, key)):
         return no
-    if no := await _went_back(unit, note, policy):
-        return no
+    if back := await _went_back(unit, note, policy):
+        return back
     rules.move(note, Verb.RELEASE, person, unit.now)
     note.attempted_at = None
     note.due_at = rules.due_after(note, unit.now, policy)

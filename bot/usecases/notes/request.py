@@ -7,6 +7,8 @@ from bot.ports import Policy, Refusal, Standing, Unit
 from bot.rules import coordination, suppression
 from bot.rules.access import Action
 from bot.rules.commands import NOTE_LANGUAGES, TONES
+from bot.rules.coordination import Barred
+from bot.rules.suppression import HashKey
 from bot.texts import text
 from bot.usecases import doors
 from db.tables import Candidate, CandidateEmail, Note, NoteKind, NoteStatus, Person, Role, Thread
@@ -32,7 +34,7 @@ class Requested:
     executive: Person
 
 
-async def request(unit: Unit, person: Person, wanted: Wanted, policy: Policy, key: bytes) -> Requested | Refusal:
+async def request(unit: Unit, person: Person, wanted: Wanted, policy: Policy, key: HashKey) -> Requested | Refusal:
     """Ask for a first note. `key` hashes addresses for the suppression list."""
     if no := doors.refused(person, Action.REQUEST_NOTES):
         return no
@@ -81,7 +83,7 @@ async def request(unit: Unit, person: Person, wanted: Wanted, policy: Policy, ke
     return Requested(note, candidate, executive)
 
 
-async def obstacle(unit: Unit, standing: Standing, executive: Person, key: bytes) -> Refusal | None:
+async def obstacle(unit: Unit, standing: Standing, executive: Person, key: HashKey) -> Refusal | None:
     """Why nobody, or not this executive, may start writing to the candidate now."""
     candidate = standing.candidate
     if standing.halt.stopped_at is not None:
@@ -95,15 +97,19 @@ async def obstacle(unit: Unit, standing: Standing, executive: Person, key: bytes
     return None
 
 
-async def opposed(unit: Unit, candidate: Candidate, key: bytes) -> Refusal | None:
-    """The candidate said no, here or under any of their addresses."""
-    return await _said_no(unit, candidate, await unit.candidates.emails(candidate.id), key)
+async def opposed(unit: Unit, candidate: Candidate, key: HashKey, *also: str) -> Barred | None:
+    """The candidate said no, under any of their addresses, their ids, or one of `also`: addresses they had."""
+    return await _said_no(unit, candidate, await unit.candidates.emails(candidate.id), key, also)
 
 
-async def _said_no(unit: Unit, candidate: Candidate, emails: Sequence[CandidateEmail], key: bytes) -> Refusal | None:
-    hashes = [suppression.hashed(email.address, key) for email in emails]
-    why = coordination.said_no(candidate, await unit.candidates.suppressed(hashes))
-    return Refusal(why) if why else None
+async def _said_no(
+    unit: Unit, candidate: Candidate, emails: Sequence[CandidateEmail], key: HashKey, also: Sequence[str] = ()
+) -> Barred | None:
+    known_by = [*suppression.of_candidate(candidate, emails), *map(suppression.of_address, also)]
+    entry = await unit.candidates.suppression(suppression.marks(known_by, key))
+    recorder = await unit.people.get(entry.added_by) if entry else None
+    name = recorder.name if recorder else entry.added_by.removeprefix("import:") if entry else ""
+    return coordination.said_no(candidate, entry, name)
 
 
 async def recipient(unit: Unit, candidate: Candidate, policy: Policy) -> str | None:

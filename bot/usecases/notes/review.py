@@ -7,6 +7,7 @@ stands now and nothing is changed.
 from bot.ports import Policy, Refusal, Unit
 from bot.rules import note as rules
 from bot.rules.note import Verb
+from bot.rules.suppression import HashKey
 from bot.texts import Text, text
 from bot.usecases import doors, posting
 from bot.usecases.notes.ending import cancel_plans, let_go
@@ -37,7 +38,7 @@ async def _moved_on(unit: Unit, note: Note) -> Text:
     return text("note-refused-changed-by", status=rules.status_text(note), name=mover.name, at=note.moved_at)
 
 
-async def approve(unit: Unit, person: Person, note_id: str, seen: int, policy: Policy, key: bytes) -> Note | Refusal:
+async def approve(unit: Unit, person: Person, note_id: str, seen: int, policy: Policy, key: HashKey) -> Note | Refusal:
     """Approve this revision, byte for byte. Blocking findings and a "no" stand in the way."""
     note = await allowed(unit, person, note_id, Verb.APPROVE, seen, policy)
     if isinstance(note, Refusal):

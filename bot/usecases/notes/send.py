@@ -10,7 +10,7 @@ from typing import assert_never
 from bot.ports import Courier, Delivery, Letter, Outcome, Policy, Refusal, Stale, Store, Unit
 from bot.rules import note as rules
 from bot.rules.note import Verb
-from bot.rules.suppression import hashed
+from bot.rules.suppression import HashKey
 from bot.texts import Text, text
 from bot.usecases import posting
 from bot.usecases.notes.ending import call_off
@@ -27,7 +27,7 @@ PAUSE = timedelta(minutes=1)
 TRIES = 8
 
 
-async def send(store: Store, note_id: str, courier: Courier, policy: Policy, key: bytes) -> None:
+async def send(store: Store, note_id: str, courier: Courier, policy: Policy, key: HashKey) -> None:
     """Deliver the note that is owed, once."""
     letter = await _prepare(store, note_id, key, policy)
     if letter is None:
@@ -44,7 +44,7 @@ async def send(store: Store, note_id: str, courier: Courier, policy: Policy, key
             return
 
 
-async def _prepare(store: Store, note_id: str, key: bytes, policy: Policy) -> Letter | None:
+async def _prepare(store: Store, note_id: str, key: HashKey, policy: Policy) -> Letter | None:
     """Ask everything once more, then mark the attempt. Nothing is sent if this does not commit."""
     async with store.writing() as unit:
         note = await unit.notes.get(note_id)
@@ -76,7 +76,7 @@ async def _prepare(store: Store, note_id: str, key: bytes, policy: Policy) -> Le
         return await _letter(unit, note, wording)
 
 
-async def _must_not_leave(unit: Unit, note: Note, wording: NoteRevision | None, key: bytes) -> Text | None:
+async def _must_not_leave(unit: Unit, note: Note, wording: NoteRevision | None, key: HashKey) -> Text | None:
     if wording is None or not rules.approval_holds(note, wording):
         return text("send-not-as-approved")
     if not wording.recipient_address:
@@ -86,11 +86,9 @@ async def _must_not_leave(unit: Unit, note: Note, wording: NoteRevision | None, 
     candidate = await unit.candidates.get(note.candidate_id)
     if candidate is None:
         return text("not-here")
-    if no := await opposed(unit, candidate, key):
-        return no.text
     # The address in the letter may stand on the profile no more, and on the list of those who said no all the same.
-    if await unit.candidates.suppressed([hashed(wording.recipient_address, key)]):
-        return text("coordination-suppressed", candidate=candidate.name)
+    if no := await opposed(unit, candidate, key, wording.recipient_address):
+        return no.on_note
     if candidate.owner_id not in (None, note.executive_id):
         return text("send-owned-by-other")
     thread = await unit.notes.thread(note.thread_id)

@@ -7,11 +7,11 @@ import pytest
 
 from bot.cards.elements import Buttons, Card, DateField, Form, SearchField, Source, TextField
 from bot.events import Answer, Done, Mistakes, Open, Options, Say, Search, Shortcut
-from bot.rules.suppression import hashed
-from db.tables import Candidate, Suppression
+from bot.rules.suppression import of_address
+from db.tables import Candidate
 from tests.fakes import buttons
 from tests.usecases.candidates.records import audit_rows, fact, facts_of, found, profile, takes_profiles, unmarked
-from tests.usecases.house import KEY, House, said
+from tests.usecases.house import House, said
 
 GRACE = {
     "name": "Grace Obi",
@@ -201,13 +201,7 @@ async def test_mistakes_in_the_form_are_told_by_field_and_nothing_is_kept(house:
 
 
 async def test_one_who_must_never_be_written_to_is_not_added(house: House) -> None:
-    async with house.store.writing() as unit:
-        unit.add(
-            Suppression(
-                hash=hashed("grace@obi.example", KEY), source="reply", added_at=datetime(2026, 1, 1, tzinfo=UTC)
-            )
-        )
-        unit.audit("system", "suppression.add", "test")
+    await house.listed(of_address("grace@obi.example"))
     asked = form(await house.types("rafael", "candidate add"))
     answer = await house.sends("rafael", asked, **(GRACE | {"email": "grace+x@OBI.example"}))
     assert mistakes(answer) == {"email"}

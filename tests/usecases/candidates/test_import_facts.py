@@ -1,13 +1,13 @@
 """What a file says anew about somebody who is stored: facts reworded, added, left; people who said no."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from bot.rules.suppression import hashed
-from db.tables import FactWording, Suppression
+from bot.rules.suppression import mark, of_address
+from db.tables import FactWording
 from tests.usecases.candidates.records import (
     audit_rows,
     fact,
@@ -126,15 +126,9 @@ async def test_a_profile_without_lawful_basis_is_refused_whole(house: House, tmp
     assert "lawful basis" in report["failed"][0]["message"]
 
 
-async def suppress(house: House, address: str) -> None:
-    async with house.store.writing() as unit:
-        unit.add(Suppression(hash=hashed(address, KEY), source="reply", added_at=datetime(2026, 1, 1, tzinfo=UTC)))
-        unit.audit("system", "suppression.add", "test")
-
-
 @pytest.mark.parametrize("address", ["grace@people.example", "Grace+news@People.example"])
 async def test_nothing_about_a_suppressed_address_is_kept(any_house: House, tmp_path: Path, address: str) -> None:
-    await suppress(any_house, address)
+    await any_house.listed(of_address(address))
     before = await audit_rows(any_house)
     for extra in ({}, {"do_not_contact": "2026-05-01"}):
         report = await takes_profiles(any_house, tmp_path, profile("Grace Obi", **extra), profile("Noah Lind"))
@@ -152,7 +146,7 @@ async def test_who_said_no_is_marked_and_suppressed_and_importing_again_is_no_ch
     [one] = await found(house, "Grace Obi")
     assert one.said_no_on == date(2026, 5, 4)
     async with house.store.reading() as unit:
-        assert await unit.candidates.suppressed([hashed("grace@people.example", KEY)])
+        assert await unit.candidates.suppression([mark(of_address("grace@people.example"), KEY)])
     assert numbers(await takes_profiles(house, tmp_path, refused)) == (0, 0, 1, 0)
 
 
@@ -172,7 +166,7 @@ async def test_a_no_that_comes_with_a_later_file_is_taken(house: House, tmp_path
     report = await takes_profiles(house, tmp_path, profile("Grace Obi", do_not_contact="2026-11-20"))
     assert numbers(report) == (0, 1, 0, 0)
     async with house.store.reading() as unit:
-        assert await unit.candidates.suppressed([hashed("grace@people.example", KEY)])
+        assert await unit.candidates.suppression([mark(of_address("grace@people.example"), KEY)])
 
 
 async def test_an_unmarked_profile_met_again_with_a_reworded_fact_is_the_same(house: House, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from bot.ports import Stale, Store, Unit
+from bot.rules.suppression import HashKey
 from bot.texts import Text, text
 from bot.usecases.candidates.import_.checking import Checked, Wrong, check
 from bot.usecases.candidates.import_.known import look_up
@@ -33,7 +34,7 @@ async def import_files(
     paths: Sequence[Path],
     store: Store,
     *,
-    key: bytes,
+    key: HashKey,
     today: date,
     seen_on: date | None = None,
     on_progress: Progress = _silent,
@@ -75,7 +76,7 @@ class _Run:
     """One import: what its batches share."""
 
     store: Store
-    key: bytes
+    key: HashKey
     today: date
     file: str = ""
     several: bool = False

@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.ports import Hit, Unit
 from bot.rules.names import key_of
 from bot.rules.profiles import paired
-from bot.rules.suppression import hashed
+from bot.rules.suppression import HashKey, entries, marks, of_address, of_candidate, of_ref
 from bot.texts import Text, text
 from bot.usecases.candidates.import_.identify import FIELDS, differs, identify
 from bot.usecases.candidates.import_.known import Known
 from bot.usecases.candidates.import_.records import CandidateRecord, FactRecord
 from bot.usecases.candidates.import_.report import Change
-from db.tables import Candidate, CandidateEmail, Fact, FactWording, Suppression
+from db.tables import Candidate, CandidateEmail, Fact, FactWording, SuppressionSource
 
 #: who did it, in the audit's rows
 ACTOR = "import"
@@ -26,7 +27,7 @@ class Batch:
 
     unit: Unit
     known: Known
-    key: bytes
+    key: HashKey
     #: `import:FILE`
     added_by: str
     #: which record meant which candidate so far in this import
@@ -46,26 +47,32 @@ class Taken:
 
 def take(batch: Batch, record: CandidateRecord, *, lacks_facts: bool = False) -> Taken | Text:
     """Store the record, or say why nothing of it is kept."""
-    hashes = [hashed(email.address, batch.key) for email in record.emails]
     found = identify(record, batch.known, batch.seen)
     if isinstance(found, Text):
         return found
+    never_again = batch.known.never_again(marks(_told_by(batch, record, found), batch.key))
     if found is None:
-        if batch.known.suppressed.intersection(hashes):
+        if never_again:
             return text("import-suppressed")
         if not record.facts:
             return text("import-no-fact-left" if lacks_facts else "import-no-fact")
-        return _add(batch, record, hashes)
-    if found.said_no_on is not None or batch.known.suppressed.intersection(hashes):
+        return _add(batch, record)
+    if found.said_no_on is not None or never_again:
         # It stands as the record of a no; nothing is collected about somebody who said it.
         silent = found.said_no_on is not None and not _says_more(batch, record, found)
         return Taken(Change.UNCHANGED, found.id) if silent else text("import-said-no")
     if found.id in batch.seen and differs(record, found):
         return text("import-twice", where=batch.seen[found.id])
-    return _change(batch, record, found, hashes)
+    return _change(batch, record, found)
 
 
-def _add(batch: Batch, record: CandidateRecord, hashes: Sequence[str]) -> Taken:
+def _told_by(batch: Batch, record: CandidateRecord, found: Candidate | None) -> list[str]:
+    """All that tells the person: what the record says, and what is stored about the candidate it means."""
+    said = [of_address(email.address) for email in record.emails] + ([of_ref(record.ref)] if record.ref else [])
+    return [*said, *(of_candidate(found, batch.known.emails[found.id]) if found else ())]
+
+
+def _add(batch: Batch, record: CandidateRecord) -> Taken:
     unit = batch.unit
     namesakes = batch.known.by_name[key_of(record.name)][-NAMED:]
     candidate = Candidate(
@@ -78,7 +85,6 @@ def _add(batch: Batch, record: CandidateRecord, hashes: Sequence[str]) -> Taken:
         timezone=record.timezone,
         language=record.language,
         lawful_basis=record.lawful_basis,
-        said_no_on=record.do_not_contact,
         added_by=batch.added_by,
         created_at=unit.now,
     )
@@ -89,13 +95,13 @@ def _add(batch: Batch, record: CandidateRecord, hashes: Sequence[str]) -> Taken:
     for fact in facts:
         _new_fact(batch, candidate, fact)
     if record.do_not_contact is not None:
-        _suppress(batch, hashes)
+        _suppress(batch, record.do_not_contact, candidate)
     unit.audit(ACTOR, "candidate.import", candidate.id, facts=len(facts))
     like = [Hit(one.id, one.name, one.employer, one.title) for one in namesakes]
     return Taken(Change.ADDED, candidate.id, len(facts), like=like)
 
 
-def _change(batch: Batch, record: CandidateRecord, candidate: Candidate, hashes: Sequence[str]) -> Taken:
+def _change(batch: Batch, record: CandidateRecord, candidate: Candidate) -> Taken:
     changed = []
     for name in FIELDS:
         # What a file leaves out is no change.
@@ -106,12 +112,10 @@ def _change(batch: Batch, record: CandidateRecord, candidate: Candidate, hashes:
         candidate.ref = record.ref
         batch.known.by_ref[record.ref] = candidate
         changed.append("ref")
-    if record.do_not_contact is not None:
-        candidate.said_no_on = record.do_not_contact
-        _suppress(batch, hashes)
-        changed.append("said_no_on")
     if _emails(batch, record, candidate):
         changed.append("emails")
+    if record.do_not_contact is not None and _suppress(batch, record.do_not_contact, candidate):
+        changed.append("said_no_on")
     new, reworded = _facts(batch, record, candidate)
     if not changed and not new and not reworded:
         return Taken(Change.UNCHANGED, candidate.id)
@@ -206,7 +210,18 @@ def _new_fact(batch: Batch, candidate: Candidate, given: FactRecord) -> None:
     batch.known.facts[candidate.id].append(fact)
 
 
-def _suppress(batch: Batch, hashes: Sequence[str]) -> None:
-    for one in sorted(set(hashes) - batch.known.suppressed):
-        batch.unit.add(Suppression(hash=one, source="import", added_at=batch.unit.now))
-        batch.known.suppressed.add(one)
+def _suppress(batch: Batch, said_no_on: date, candidate: Candidate) -> bool:
+    """Put the candidate on the list, unless somebody lifted it since that day: the file is older than the decision."""
+    known = batch.known.suppressions
+    told_by = of_candidate(candidate, batch.known.emails[candidate.id])
+    lifted = [known[one].lifted_at for one in marks(told_by, batch.key) if one in known]
+    if any(at is not None and at.date() >= said_no_on for at in lifted):
+        return False
+    candidate.said_no_on = said_no_on
+    stored = [known[one] for one in marks(told_by, batch.key) if one in known]
+    new = entries(
+        told_by, batch.key, SuppressionSource.IMPORT, by=batch.added_by, at=batch.unit.now, reason="", known=stored
+    )
+    batch.unit.add(*new)
+    known.update({entry.hash: entry for entry in new})
+    return True
