@@ -131,7 +131,10 @@ async def test_an_executive_approves_nothing_and_others_do_not_even_see_it(house
     for who in ("lena", "noor"):
         assert WORDS not in said(await house.types(who, "points"))
         for verb in ("point_approve", "point_edit"):
-            assert WORDS not in said(await house.presses(who, house.button(card, verb)))
+            answer = said(await house.presses(who, house.button(card, verb)))
+            # As if there were none.
+            assert answer == said(await house.presses(who, Button("", verb, "point_nowhere")))
+            assert WORDS not in answer
     assert (await only(house)).approved_by == ""
 
 
