@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from bot.cards import messages, note_forms, nudge, people, profile, release, review, sources, voice_gallery
 from bot.cards.elements import Card, Form, Home, Option
 from bot.cards.gallery_points import point_examples
-from bot.cards.messages import StatusView, Waiting
+from bot.cards.messages import PointsAsking, StatusView, Waiting
 from bot.cards.note_parts import NoteView, Support
 from bot.cards.nudge import NudgeView
 from bot.cards.profile import ProfileView
@@ -201,6 +201,7 @@ def _messages(words: Words, outside: str) -> Iterator[Example]:
         yield f"status-{name}", messages.status(view, words)
         yield f"home-{name}", messages.home(mara, [waiting], [waiting], [planned], halt, words)
     yield "home-empty", messages.home(mara, [], [], [], running, words)
+    yield "home-points", messages.home(mara, [], [], [], running, words, PointsAsking(waiting=2, ending=1))
     yield "people", people.draw([mara, admin], words)
     yield "form-person", people.add_form(words)
 

@@ -13,6 +13,7 @@ from bot.cards.elements import (
     Home,
     Line,
     Look,
+    Mark,
     Pair,
     Rule,
     Style,
@@ -74,6 +75,14 @@ class Waiting:
     seen: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class PointsAsking:
+    """How many talking points wait for the reader's approval, and how many run out soon."""
+
+    waiting: int
+    ending: int
+
+
 def follow_ups(plans: Sequence[Waiting], words: Words) -> Card:
     """What is planned for an executive's threads."""
     parts: list[Element] = [Title(words("follow-ups-title"))]
@@ -133,6 +142,7 @@ def home(
     planned: Sequence[Waiting],
     halt: Halt,
     words: Words,
+    points: PointsAsking | None = None,
 ) -> Home:
     """A person's page: what waits for them, what goes on, what is planned, and one way to start."""
     parts: list[Element] = [Title(words("home-title", name=given_name(person.name)))]
@@ -141,7 +151,11 @@ def home(
     if may(person, Action.REQUEST_NOTES):
         parts.append(Buttons((Button(words("home-write"), "write", "new", look=Look.PRIMARY),)))
     parts.append(Line(words("home-waiting"), Style.STRONG))
-    parts.extend(_listed(waiting, words, "home-nothing-waits"))
+    asking = points is not None and bool(points.waiting or points.ending)
+    if waiting or not asking:
+        parts.extend(_listed(waiting, words, "home-nothing-waits"))
+    if points is not None and asking:
+        parts.extend(_points(points, words))
     if going:
         parts.append(Rule())
         parts.append(Line(words("home-going"), Style.STRONG))
@@ -150,6 +164,15 @@ def home(
     parts.append(Line(words("home-planned"), Style.STRONG))
     parts.extend(_listed(planned, words, "follow-ups-none"))
     return Home(tuple(parts))
+
+
+def _points(points: PointsAsking, words: Words) -> list[Element]:
+    parts: list[Element] = []
+    if points.waiting:
+        parts.append(Mark(words("home-points-waiting", count=points.waiting), Tone.WAITING))
+    if points.ending:
+        parts.append(Mark(words("home-points-ending", count=points.ending), Tone.WARNING))
+    return [*parts, Buttons((Button(words("home-points"), "points_page", "home", choice="0"),))]
 
 
 def _listed(things: Sequence[Waiting], words: Words, nothing: str) -> list[Element]:

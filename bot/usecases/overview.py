@@ -9,7 +9,7 @@ from bot.rules import note as rules
 from bot.rules.access import Action, may
 from bot.rules.note import status_text
 from bot.texts import text
-from bot.usecases import doors
+from bot.usecases import doors, points
 from bot.usecases.context import Context
 from db.tables import FollowUp, Note
 
@@ -29,7 +29,8 @@ async def home(context: Context) -> Home:
         if note.executive_id == person.id and rules.goes_on(note) and not rules.waits_for(note, person, context.policy)
     ]
     planned = [await _planned(context, plan) for plan in await unit.follow_ups.planned_for(person.id, SHOWN)]
-    return messages.home(person, waiting, going, planned, await unit.halt(), context.words)
+    asking = await points.asking(unit, person, context.policy)
+    return messages.home(person, waiting, going, planned, await unit.halt(), context.words, asking)
 
 
 async def follow_ups(context: Context) -> Answer:

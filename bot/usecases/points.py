@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bot.cards.messages import PointsAsking
 from bot.cards.points import LONGEST_SOURCE, PointsPage
 from bot.ports import Policy, Refusal, Unit
 from bot.rules import talking_point as rules
@@ -59,6 +60,17 @@ async def listed(
         ending=sum(rules.days_left(point, today) is not None for point in found) if keeps else 0,
         may_add=may(person, Action.PROPOSE_POINTS),
         said=said,
+    )
+
+
+async def asking(unit: Unit, person: Person, policy: Policy) -> PointsAsking | None:
+    """What asks for a keeper: points they may approve, and points that run out soon; nothing for anybody else."""
+    if not may(person, Action.APPROVE_POINTS):
+        return None
+    today, every = unit.now.date(), await unit.candidates.every_point()
+    return PointsAsking(
+        waiting=sum(rules.refusal(point, PointVerb.APPROVE, person, policy, today) is None for point in every),
+        ending=sum(rules.days_left(point, today) is not None for point in every),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.cards.elements import Button, Card, Form, Mark, Source
-from bot.events import Mistakes, Open, Say
+from bot.events import HomeOpened, Mistakes, Open, Say, ShowHome
 from bot.ports import Draft, Sentence
 from db.tables import Identity, NoteStatus, Person, Platform, PointAudience, Role, TalkingPoint
 from tests.fakes import buttons, every_button, words_of
@@ -243,6 +243,23 @@ async def test_the_list_warns_reviewers_two_weeks_before_an_end(house: House) ->
     mark = [mark.text for mark in (await shown(house, "mara")).elements if isinstance(mark, Mark)]
     assert "It runs out in 14 days" in mark
     assert "1 runs out within 14 days" not in mark
+
+
+async def test_the_page_of_a_keeper_says_what_asks_for_them(house: House) -> None:
+    await adds(house, "rafael", expires_on="2026-06-10")
+
+    async def page(who: str) -> str:
+        answer = await house.desk.handle(HomeOpened(house.origin(who)))
+        assert isinstance(answer, ShowHome)
+        return words_of(answer.home.elements)
+
+    assert "1 talking point waits for approval" in await page("dana")
+    # Not for who added it, who may not approve it; nor for an executive.
+    assert "talking point" not in await page("rafael")
+    assert "talking point" not in await page("mara")
+    await house.presses("dana", house.button(house.review(), "point_approve"))
+    for who in ("dana", "rafael"):
+        assert "1 talking point runs out within 14 days" in await page(who)
 
 
 async def test_many_stand_on_pages_and_are_searched(house: House) -> None:

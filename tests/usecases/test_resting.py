@@ -97,7 +97,7 @@ async def test_at_the_approval(house: House, change: Change, why: str) -> None:
     assert note.status is NoteStatus.IN_REVIEW
     assert note.approved_by is None
     # The sources say it at the sentence, with who had approved the point.
-    sources = words_of((await house.opens("rafael", house.button(house.review(), "sources"))).parts)
+    sources = str((await house.opens("rafael", house.button(house.review(), "sources"))).parts)
     assert why in sources
     assert ("approved by Rafael Ortiz" in sources) is (change is not unapproved)
     # The card says it, too, and keeps the text and the ways on.

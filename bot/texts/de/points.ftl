@@ -99,3 +99,13 @@ point-wrong-known = Das ist schon gespeichert: Es ist { $state }.
 point-wrong-past = Dieser Tag ist vorbei.
 point-wrong-no-day = Wählen Sie den letzten Tag, an dem sie gilt.
 point-wrong-no-source = Ohne Quelle wird keine Kernaussage gespeichert.
+
+home-points-waiting = { $count ->
+    [one] { $count } Kernaussage wartet auf Freigabe
+   *[other] { $count } Kernaussagen warten auf Freigabe
+}
+home-points-ending = { $count ->
+    [one] { $count } Kernaussage läuft in den nächsten 14 Tagen ab
+   *[other] { $count } Kernaussagen laufen in den nächsten 14 Tagen ab
+}
+home-points = Kernaussagen

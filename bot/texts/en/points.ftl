@@ -99,3 +99,13 @@ point-wrong-known = This is kept already: it is { $state }.
 point-wrong-past = This day has passed.
 point-wrong-no-day = Choose the last day on which it holds.
 point-wrong-no-source = Without a source no talking point is kept.
+
+home-points-waiting = { $count ->
+    [one] { $count } talking point waits for approval
+   *[other] { $count } talking points wait for approval
+}
+home-points-ending = { $count ->
+    [one] { $count } talking point runs out within 14 days
+   *[other] { $count } talking points run out within 14 days
+}
+home-points = Talking points
