@@ -584,6 +584,16 @@ class FollowUps(Protocol):
     async def count_planned(self) -> int: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """What somebody made of a draft in their own name."""
+
+    note_id: str
+    language: str
+    before: str
+    after: str
+
+
 class Voices(Protocol):
     """Reads about how executives write; each asks for one person's only."""
 
@@ -593,6 +603,10 @@ class Voices(Protocol):
 
     async def edits(self, person_id: str) -> Sequence[VoiceEdit]:
         """What they said by hand, one a language."""
+        ...
+
+    async def rewordings(self, person_id: str, limit: int) -> Sequence[Rewording]:
+        """How they changed the drafts of their `limit` newest notes themselves."""
         ...
 
 

@@ -399,8 +399,8 @@ class VoiceEdit(Versioned, table=True):
     sentence_words: int | None = None
     formality: Formality | None = Field(default=None, sa_type=_worded(Formality))
     turns: list[str] | None = Field(default=None, sa_type=_LISTED_OR_NOTHING)
-    #: words and phrases they never use
-    never: list[str] = Field(default_factory=list, sa_type=JSON)
+    #: words and phrases they never use; None where what they strike out of drafts tells
+    never: list[str] | None = Field(default=None, sa_type=_LISTED_OR_NOTHING)
 
 
 class Suppression(Versioned, table=True):

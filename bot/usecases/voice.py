@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from bot.cards import voice as cards
 from bot.cards.elements import Card
 from bot.cards.voice import LanguageView, SampleView
-from bot.ports import Refusal, Unit, Voice
+from bot.ports import Refusal, Rewording, Unit, Voice
 from bot.rules.access import Action
+from bot.rules.brief import primary
 from bot.rules.voice import style as rules
 from bot.rules.voice.changes import wanted
 from bot.rules.voice.samples import Sample, kept, read_sample
@@ -19,13 +20,15 @@ from db.tables import Person, VoiceEdit, VoiceSample
 
 #: notes kept of one person; the oldest goes when another comes
 MOST = 20
+#: newest notes in whose drafts it is looked for what they strike out
+LISTENED = 30
 
 
 async def of(unit: Unit, person_id: str, language: str) -> Voice | None:
     """How a person writes in `language`, for a note in their name; None if they gave none in it."""
     samples = [kept(row) for row in await unit.voices.samples(person_id) if row.language == language]
     edit = next((row for row in await unit.voices.edits(person_id) if row.language == language), None)
-    return rules.voice(samples, edit)
+    return rules.voice(samples, edit, await _reworded(unit, person_id, language))
 
 
 async def show(unit: Unit, person: Person, words: Words, said: Text | None = None) -> Card | Refusal:
@@ -72,7 +75,7 @@ async def edit(
     if view.seen != seen:
         return Refusal(text("voice-changed"))
     samples = [kept(row) for row in await unit.voices.samples(person.id) if row.language == language]
-    said = wanted(values, rules.derive(samples), language)
+    said = wanted(values, rules.derive(samples, await _reworded(unit, person.id, language)), language)
     if isinstance(said, dict):
         return said
     row = next((row for row in await unit.voices.edits(person.id) if row.language == language), None)
@@ -80,8 +83,9 @@ async def edit(
         row = VoiceEdit(person_id=person.id, language=language)
         unit.add(row)
     row.greeting, row.closing, row.formality = said.greeting, said.closing, said.formality
-    row.sentence_words, row.never = said.sentence_words, list(said.never)
+    row.sentence_words = said.sentence_words
     row.turns = None if said.turns is None else list(said.turns)
+    row.never = None if said.never is None else list(said.never)
     unit.audit(person.id, "voice.edit", person.id, language=language)
     await unit.flush()
     return row
@@ -133,12 +137,17 @@ def stored(unit: Unit, person: Person, sample: Sample) -> VoiceSample:
     )
 
 
+async def _reworded(unit: Unit, person_id: str, language: str) -> list[Rewording]:
+    """How they changed drafts in that language themselves."""
+    return [one for one in await unit.voices.rewordings(person_id, LISTENED) if primary(one.language) == language]
+
+
 async def _views(unit: Unit, person: Person) -> Sequence[LanguageView]:
     samples = [kept(row) for row in await unit.voices.samples(person.id)]
     edits = {row.language: row for row in await unit.voices.edits(person.id)}
     views = []
     for language in dict.fromkeys([*(sample.language for sample in samples), *edits]):
         mine, said = [sample for sample in samples if sample.language == language], edits.get(language)
-        if found := rules.voice(mine, said):
+        if found := rules.voice(mine, said, await _reworded(unit, person.id, language)):
             views.append(LanguageView(language, found, len(mine), said.version if said else 0))
     return views

@@ -52,6 +52,7 @@ READS: dict[str, Read] = {
     "candidates.facts_of": lambda unit: unit.candidates.facts_of(["candidate-7"]),
     "voices.samples": lambda unit: unit.voices.samples("mara"),
     "voices.edits": lambda unit: unit.voices.edits("mara"),
+    "voices.rewordings": lambda unit: unit.voices.rewordings("mara", 5),
     "candidates.suppression": lambda unit: unit.candidates.suppression(["hash-7"]),
     "candidates.suppressions": lambda unit: unit.candidates.suppressions(["hash-7"]),
 }

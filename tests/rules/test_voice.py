@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ports import Style
+from bot.ports import Rewording, Style
 from bot.rules.draft_checks.reading import LANGUAGES
 from bot.rules.voice.changes import Wanted, wanted
 from bot.rules.voice.everyday import claims_nothing, gapped
 from bot.rules.voice.forms import closing_of, filled_greeting, greeting_of, greets_like
 from bot.rules.voice.samples import read_sample
+from bot.rules.voice.struck import struck
 from bot.rules.voice.style import derive, edited, examples, voice
 from bot.rules.voice.telling import in_words
 from db.tables import Formality, VoiceEdit
@@ -239,7 +240,7 @@ def _typed(style: Style, **changes: str) -> dict[str, str]:
 
 def test_a_form_sent_as_it_was_shown_changes_nothing() -> None:
     style = derive(samples(MARAS["en"], MARA))
-    assert wanted(_typed(style), style, "en") == Wanted(None, None, None, None, None, ())
+    assert wanted(_typed(style), style, "en") == Wanted(None, None, None, None, None, None)
 
 
 def test_a_form_says_greeting_closing_length_address_turns_and_never() -> None:
@@ -282,3 +283,43 @@ def test_a_model_reads_the_voice_in_words_without_any_reader() -> None:
     assert told.splitlines()[:3] == ["Greeting: Hi [first name],", "Closing phrase: Bis bald", 'Address: with "du"']
     assert "Never says: spannend" in told
     assert "- Wenn nicht, sag einfach nein." in told
+
+
+DRAFTS = (
+    Rewording(
+        "note_1",
+        "en",
+        "Hi Ada,\n\nI trust that you are well. I would be thrilled to hear of Quillfeather. Would you talk to me?",
+        "Hi Ada,\n\nI would like to hear of Quillfeather. Would you talk to me?",
+    ),
+    Rewording(
+        "note_2",
+        "en",
+        "Hi Ravi,\n\nI am thrilled to write. Your work at Quillfeather is close to ours. Shall we talk shortly?",
+        "Hi Ravi,\n\nI write. Your work is close to ours. Shall we talk?",
+    ),
+)
+
+
+def test_what_is_struck_out_of_two_notes_is_what_they_never_say() -> None:
+    mine = samples(MARAS["en"], MARA)
+    assert struck(DRAFTS, mine) == ("thrilled",)
+    assert derive(mine, DRAFTS).never == ("thrilled",)
+    assert struck(DRAFTS[:1], mine) == ()
+    assert struck([replace(one, note_id="note_1") for one in DRAFTS], mine) == ()
+
+
+def test_a_name_is_struck_for_another_reason_and_what_they_say_themselves_is_no_sin() -> None:
+    twice = [replace(DRAFTS[1], note_id=f"note_{number}") for number in (1, 2)]
+    assert not any("uillfeather" in phrase for phrase in struck(twice, []))
+    short = [Rewording(f"note_{n}", "en", "I'll keep this short. Would you talk?", "Would you talk?") for n in (1, 2)]
+    assert any("short" in phrase for phrase in struck(short, []))
+    assert not any("short" in phrase for phrase in struck(short, samples(MARAS["en"], MARA)))
+
+
+def test_nobody_is_listened_to_who_gave_no_notes_and_a_hand_has_the_last_word() -> None:
+    assert voice([], None, DRAFTS) is None
+    mine = samples(MARAS["en"], MARA)
+    by_hand = voice(mine, VoiceEdit(person_id="mara", language="en", never=[]), DRAFTS)
+    assert by_hand is not None
+    assert by_hand.style.never == ()

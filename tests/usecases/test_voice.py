@@ -10,7 +10,7 @@ from bot.outside.template_writer import TemplateWriter
 from bot.ports import Brief
 from bot.usecases import voice
 from bot.usecases.admin import CLI, remove_person
-from db.tables import Formality, Role
+from db.tables import CandidateEmail, EmailKind, Formality, Role
 from tests.fakes import every_button
 from tests.rules.voices import MARAS
 from tests.usecases.candidates.records import numbers, takes, written
@@ -99,7 +99,7 @@ async def test_what_is_changed_by_hand_wins_until_the_notes_are_followed_again(h
     assert "Cheers," in said(await house.sends("mara", again, **typed(again) | {"closing": "Cheers,", "never": ""}))
     async with house.store.reading() as unit:
         [edit] = await unit.voices.edits("mara")
-    assert (edit.closing, edit.never, edit.turns) == (None, [], None)
+    assert (edit.closing, edit.never, edit.turns) == (None, None, None)
 
 
 async def test_one_note_is_taken_out_and_all_are_deleted(any_house: House) -> None:
@@ -180,6 +180,29 @@ async def test_a_recruiter_who_edits_it_away_from_the_voice_is_told(house: House
     await house.sends("rafael", form, subject=typed(form)["subject"], body=body)
     assert "It opens unlike its sender: “Dear Ada Okafor,”" in str(house.review())
     assert "approve" in {one.verb for one in every_button(house.review())}, "a warning, no block"
+
+
+async def test_what_they_strike_out_of_two_drafts_is_not_said_again(any_house: House) -> None:
+    await give(any_house)
+    for number, name in enumerate(("Ravi Anand", "Maya Goldstein")):
+        async with any_house.store.writing() as unit:
+            unit.add(candidate(f"cand_{number}", name, unit.now))
+            await unit.flush()
+            address = f"{number}@people.example"
+            unit.add(
+                CandidateEmail(
+                    id=f"mail_{number}", candidate_id=f"cand_{number}", address=address, kind=EmailKind.PERSONAL
+                )
+            )
+            unit.audit("test", "add", f"cand_{number}")
+        card = await any_house.drafted(f"note {name} about routing")
+        form = await any_house.opens("rafael", any_house.button(card, "edit"))
+        body = typed(form)["body"] + "\n\nI am thrilled to write."
+        await any_house.sends("rafael", form, subject=typed(form)["subject"], body=body)
+        assert "thrilled" not in said(await any_house.types("mara", "voice"))
+        form = await any_house.opens("mara", any_house.button(any_house.review(), "edit"))
+        await any_house.sends("mara", form, subject=typed(form)["subject"], body=body.replace("I am thrilled to", "I"))
+    assert "'Never says', value='“am thrilled to”'" in said(await any_house.types("mara", "voice"))
 
 
 async def test_the_newest_notes_are_kept_and_no_more(house: House) -> None:

@@ -27,7 +27,7 @@ class Wanted:
     sentence_words: int | None
     formality: Formality | None
     turns: tuple[str, ...] | None
-    never: tuple[str, ...]
+    never: tuple[str, ...] | None
 
 
 def length_of(sentence_words: int) -> str:
@@ -57,7 +57,7 @@ def wanted(values: Mapping[str, str], derived: Style, language: str) -> Wanted |
         sentence_words=LENGTHS.get(length) if length != length_of(derived.sentence_words) else None,
         formality=Formality(formality) if formality in set(Formality) and formality != derived.formality else None,
         turns=None if turns == derived.turns else turns[:MOST_TURNS],
-        never=never[:MOST_NEVER],
+        never=None if never == derived.never else never[:MOST_NEVER],
     )
 
 

@@ -14,6 +14,8 @@ _FILE = Path(__file__).with_name("words.yaml")
 #: a greeting has no more words than this after its opening
 _NAME_WORDS = 5
 _CLOSING_WORDS = 6
+#: a shorter word tells little
+_LETTERS = 5
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?|\{(?:first|name)\}")
 _END = re.compile(r"[\s,.:;!\-–—]+$")
 #: how a neutral opening is written, where folding lost a capital or an accent
@@ -151,6 +153,13 @@ def says(text: str, phrase: str) -> bool:
     """Does `text` hold the words of `phrase`, whatever their case and accents?"""
     bare = fold(phrase).strip(" .,;:!?")
     return bool(bare) and re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", fold(text)) is not None
+
+
+def tells_more(phrase: str, language: str) -> bool:
+    """Is there a word in `phrase` that is more than grammar?"""
+    grammar = set(forms(language).grammar.split())
+    words = (fold(word).strip(" ,.;:!?") for word in phrase.split())
+    return any(len(word) >= _LETTERS and word not in grammar for word in words)
 
 
 def _bare(words: str) -> str:

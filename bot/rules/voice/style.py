@@ -5,19 +5,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from statistics import median
 
-from bot.ports import Style, Voice
+from bot.ports import Rewording, Style, Voice
 from bot.rules.draft_checks.reading import fold
 from bot.rules.voice.everyday import GAP, only_talks, tells
-from bot.rules.voice.forms import forms, says
+from bot.rules.voice.forms import says, tells_more
 from bot.rules.voice.samples import Sample
+from bot.rules.voice.struck import struck
 from db.tables import Formality, VoiceEdit
 
 MOST_TURNS = 5
 MOST_EXAMPLES = 3
 #: words of a turn of phrase
 TURN_WORDS = (3, 8)
-#: so many words are a turn by themselves; fewer need one with so many letters that is more than grammar
-_MANY, _LETTERS = 6, 5
+#: so many words are a turn by themselves; fewer need one that is more than grammar
+_MANY = 6
 #: words of an example
 EXAMPLE_WORDS = (4, 24)
 #: in English, fewer contractions and written-out forms together tell nothing
@@ -27,8 +28,8 @@ _CLAUSES = re.compile(r"[;:]")
 _PIECE = re.compile(r"[.?!¿¡…]")
 
 
-def derive(samples: Sequence[Sample]) -> Style:
-    """The style of notes in one language, oldest first; the same notes give the same style."""
+def derive(samples: Sequence[Sample], rewordings: Sequence[Rewording] = ()) -> Style:
+    """The style of notes in one language, oldest first, and of what they changed in drafts; the same gives the same."""
     lengths = [length for sample in samples for length in sample.lengths]
     totals = [sum(sample.lengths) for sample in samples if sample.lengths]
     return Style(
@@ -38,6 +39,8 @@ def derive(samples: Sequence[Sample]) -> Style:
         note_words=round(median(totals)) if totals else 0,
         formality=_formality(samples),
         turns=_turns(samples),
+        # Nobody is listened to who gave no notes.
+        never=struck(rewordings, samples) if samples else (),
     )
 
 
@@ -52,13 +55,13 @@ def edited(style: Style, edit: VoiceEdit | None) -> Style:
         note_words=style.note_words,
         formality=edit.formality or style.formality,
         turns=style.turns if edit.turns is None else tuple(edit.turns),
-        never=tuple(edit.never),
+        never=style.never if edit.never is None else tuple(edit.never),
     )
 
 
-def voice(samples: Sequence[Sample], edit: VoiceEdit | None) -> Voice | None:
+def voice(samples: Sequence[Sample], edit: VoiceEdit | None, rewordings: Sequence[Rewording] = ()) -> Voice | None:
     """Style and examples for one language; None if nothing is known of it."""
-    style = edited(derive(samples), edit)
+    style = edited(derive(samples, rewordings), edit)
     return Voice(style, examples(samples, style)) if style != Style() else None
 
 
@@ -138,10 +141,8 @@ def _lowered(sentence: str) -> str:
 
 
 def _is_turn(phrase: str, language: str) -> bool:
-    words = phrase.split()
-    grammar = set(forms(language).grammar.split())
-    telling = any(len(bare) >= _LETTERS and bare not in grammar for bare in (fold(word).strip(",") for word in words))
-    return (telling or len(words) >= _MANY) and only_talks(phrase, language)
+    enough = tells_more(phrase, language) or len(phrase.split()) >= _MANY
+    return enough and only_talks(phrase, language)
 
 
 def _overlap(one: str, other: str) -> bool:

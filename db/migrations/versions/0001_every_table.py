@@ -489,7 +489,7 @@ def _voices() -> None:
         sa.Column("sentence_words", sa.Integer(), nullable=True),
         sa.Column("formality", sa.String(length=32), nullable=True),
         sa.Column("turns", sa.JSON(), nullable=True),
-        sa.Column("never", sa.JSON(), nullable=False),
+        sa.Column("never", sa.JSON(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("person_id", "language"),
     )
