@@ -14,7 +14,7 @@ from db.store import audit
 from db.store.claim import anything_free, claim, next_due
 from db.store.engine import Engines, connect
 from db.store.failures import connecting, translated
-from db.store.unit import SqlUnit
+from db.store.unit import SqlUnit, UnitSession
 from db.tables import AuditRow, InboundEvent, Question, Suppression
 
 #: seconds in which a database that is well answers
@@ -124,10 +124,17 @@ class SqlStore:
         self, engine: AsyncEngine, *, autoflush: bool = True
     ) -> AsyncIterator[tuple[AsyncSession, AsyncConnection]]:
         with translated():
-            async with AsyncSession(engine, expire_on_commit=False, autoflush=autoflush) as session:
+            session = AsyncSession(engine, sync_session_class=UnitSession, expire_on_commit=False, autoflush=autoflush)
+            try:
                 with connecting():
                     connection = await session.connection()
                 yield session, connection
+            except BaseException:
+                # Whoever is called off here must not keep the connection; a task for each good end would cost as much
+                # as a statement.
+                await asyncio.shield(session.close())
+                raise
+            await session.close()
 
     @asynccontextmanager
     async def _connection(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:

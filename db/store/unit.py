@@ -1,5 +1,6 @@
 """One unit of work: one transaction, one moment. Its reads, its changes, its audit rows, its end."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import event, insert
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from bot.ports import AlreadyHandled, Candidates, Cards, FollowUps, Ids, Notes, People, Voices
-from db.store import audit
+from db.store import audit, new_rows
 from db.store.candidates import CandidateReads
 from db.store.cards import CardReads
 from db.store.name_index import keep_index
@@ -22,6 +23,7 @@ from db.tables import Candidate, Drafting, Halt, InboundEvent, Person, PostedCar
 UNAUDITED = (PostedCard, InboundEvent, Question, WriterCall, Drafting)
 
 _DELIVERY = insert(InboundEvent)
+_UNIT = "unit"
 
 
 class UnauditedChange(RuntimeError):
@@ -30,6 +32,10 @@ class UnauditedChange(RuntimeError):
 
 class ChangeWhileReading(RuntimeError):
     """A unit that only reads was told to change something, which would have been lost: a bug."""
+
+
+class UnitSession(Session):
+    """A session whose unit looks at what is about to be written."""
 
 
 class SqlUnit:
@@ -50,7 +56,7 @@ class SqlUnit:
         self._entries: list[audit.Entry] = []
         self._wrote = False
         self._changed: set[str] = set()
-        event.listen(session.sync_session, "before_flush", self._look)
+        session.sync_session.info[_UNIT] = self
 
     def new_id(self, kind: str) -> str:
         return self._ids.new(kind)
@@ -88,7 +94,10 @@ class SqlUnit:
 
     async def finish(self) -> bool:
         """Write what is left and the audit rows; tells whether there is anything to commit."""
+        new = new_rows.taken(self._session.sync_session)
+        self._note(new)
         await self._session.flush()
+        await new_rows.write(self._connection, new)
         if self._changed and not self._entries:
             raise UnauditedChange(", ".join(sorted(self._changed)))
         if not self._wrote and not self._entries:
@@ -103,8 +112,19 @@ class SqlUnit:
         if changed or self._entries:
             raise ChangeWhileReading(", ".join(sorted({type(row).__name__ for row in changed})))
 
-    def _look(self, session: Session, *_: object) -> None:
+    def look(self, session: Session) -> None:
+        """Called before anything is written."""
         rows = [*session.new, *session.deleted, *(row for row in session.dirty if session.is_modified(row))]
         keep_index(session, rows)
+        self._note(rows)
+
+    def _note(self, rows: Sequence[object]) -> None:
         self._wrote = self._wrote or bool(rows)
         self._changed |= {type(row).__name__ for row in rows if not isinstance(row, UNAUDITED)}
+
+
+@event.listens_for(UnitSession, "before_flush")
+def _look(session: Session, *_: object) -> None:
+    # One for all sessions: to listen to each would cost as much as a statement.
+    if isinstance(unit := session.info.get(_UNIT), SqlUnit):
+        unit.look(session)
