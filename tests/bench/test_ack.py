@@ -1,20 +1,21 @@
-"""A slash command with its durable write is acknowledged sooner than Bolt's guide acknowledges without one."""
+"""A slash command with its durable write is acknowledged sooner than Bolt's guide acknowledges without one.
+
+On a machine that does nothing else: the guide's Bolt sleeps most of its time, so that a busy one slows all but it.
+"""
 
 import pytest
 
-from tests.bench.ack import Measured, measure, report
+from tests.bench.ack import Measured, measure, ratio, report
 
 
 @pytest.mark.bench
 async def test_the_acknowledgement_is_fast_and_holds_under_load() -> None:
     found = await measure()
     print(f"\n{report(found)}")
-    at = {(each.name, each.concurrency): each for each in found}
-
-    def ratio(name: str, base: str, concurrency: int, share: float) -> float:
-        return at[name, concurrency].at(share) / at[base, concurrency].at(share)
-
-    assert ratio("help", "documented", 1, 0.5) < 1
+    assert ratio(found, "note", "documented", 1, 0.5) < 1
+    assert ratio(found, "help", "documented", 1, 0.5) < 0.5
+    # What the adapter adds to the fastest Bolt, under load.
+    assert ratio(found, "adapter", "tuned", 32, 0.99) < 1.5
     # Slack waits three seconds.
     assert all(each.at(0.99) < 3000 for each in found)
 
