@@ -111,7 +111,7 @@ async def test_an_invented_number_is_not_grounded_and_blocks() -> None:
 
 async def test_a_foreign_word_in_a_draft_that_could_be_approved_has_slipped() -> None:
     case = replace(CASES["en-routing"], never=("routekit",))
-    done = await run([case], Scripted(letter()), at=AT, words=Words("en"))
+    done = await run([case], Scripted(letter()), at=AT, words=Words("en"), at_once=1)
     assert done.results[0].broke == ("routekit",)
     assert done.results[0].slipped
     assert totals(done.results).slipped == 1
@@ -119,7 +119,7 @@ async def test_a_foreign_word_in_a_draft_that_could_be_approved_has_slipped() ->
 
 async def test_both_of_two_facts_that_exclude_each_other_are_seen() -> None:
     case = replace(CASES["en-routing"], not_both=("routekit", "open-source"))
-    done = await run([case], Scripted(letter()), at=AT, words=Words("en"))
+    done = await run([case], Scripted(letter()), at=AT, words=Words("en"), at_once=1)
     assert done.results[0].contradicts
 
 

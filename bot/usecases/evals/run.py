@@ -11,9 +11,6 @@ from bot.usecases.evals.cases import Case
 from bot.usecases.evals.scores import Line, Result, Run, Seen, with_likeness
 from bot.usecases.notes.draft import write
 
-#: cases under way at once: enough to hide the wait, few enough for a small server
-AT_ONCE = 4
-
 
 async def run(
     cases: Sequence[Case],
@@ -21,7 +18,7 @@ async def run(
     *,
     at: datetime,
     words: Words,
-    at_once: int = AT_ONCE,
+    at_once: int,
     on_done: Callable[[Result], None] = lambda _: None,
 ) -> Run:
     """Write for every case, `at_once` at a time; `on_done` hears of each. A case without a draft is a result too."""
