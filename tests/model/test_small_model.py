@@ -23,7 +23,7 @@ from bot.usecases.evals.cases import load
 from bot.usecases.evals.scores import GROUNDING
 
 #: for one draft, on a machine that has much else to do
-PATIENCE = 110.0
+PATIENCE = 200.0
 #: a letter; the small model does not know when to stop
 ENOUGH = 400
 CASES = {case.name: case.brief for case in load()}
