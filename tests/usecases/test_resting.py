@@ -38,7 +38,7 @@ def internal(_: Unit, point: TalkingPoint) -> None:
 
 CHANGES: dict[str, tuple[Change, str]] = {
     "withdrawn": (withdrawn, "was withdrawn"),
-    "expired": (expired, "held until"),
+    "expired": (expired, "holds only until"),
     "changed": (changed, "now says something else"),
     "unapproved": (unapproved, "is not approved again"),
     "internal": (internal, "is not meant for this note"),
@@ -127,6 +127,24 @@ async def test_inside_the_send(house: House, change: Change, why: str) -> None:
     await changes(house, change)
     await house.passes(days=1)
     await is_back(house, why)
+
+
+async def test_planned_for_a_day_after_a_points_last_it_is_told_at_once(house: House) -> None:
+    await rests_on_a_point(house)
+    told = await house.approved()
+
+    def ends_today(unit: Unit, point: TalkingPoint) -> None:
+        point.expires_on = unit.now.date()
+
+    await changes(house, ends_today)
+    answer = said(await house.presses("mara", house.button(told, "schedule")))
+    assert "Not planned" in answer
+    assert "holds only until 3 June 2026" in answer
+    note = await house.note()
+    assert (note.status, note.release_at) == (NoteStatus.APPROVED, None)
+    # Today it still may.
+    await house.presses("mara", house.button(told, "release"))
+    assert house.courier.taken == 1
 
 
 async def is_back(house: House, why: str) -> None:

@@ -14,13 +14,14 @@ point-refused-right = Recruiters, legal and whoever added it decide on a talking
 point-refused-four-eyes = Somebody else must approve it: you added it or changed it last.
 
 point-gone-withdrawn = The talking point “{ $point }” was withdrawn.
-point-gone-expired = The talking point “{ $point }” held until { $day }.
+point-gone-expired = The talking point “{ $point }” holds only until { $day }.
 point-gone-proposed = The talking point “{ $point }” was changed and is not approved again.
 point-gone-changed = The talking point “{ $point }” now says something else.
 point-gone-audience = The talking point “{ $point }” is not meant for this note.
 
 note-went-back = It is back with the recruiters: something it rests on holds no longer. Nothing was lost; edit it or ask again.
 approve-rests-on = Not approved: { $why } Edit the draft or ask again; its text is kept.
+schedule-outlives = Not planned: it would leave too late. { $why } Send it now, or edit it.
 release-went-back = Not sent: { $why } The note is back with the recruiters, its text is kept. They edit it or ask again.
 
 points-summary = Talking points

@@ -1,6 +1,6 @@
 """Step 4 of 7: the executive lets an approved note go, now or in the candidate's morning."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.ports import Policy, Refusal, Unit
 from bot.rules import note as rules
@@ -13,7 +13,7 @@ from bot.usecases.notes.ending import let_go
 from bot.usecases.notes.hear import shut
 from bot.usecases.notes.request import opposed
 from bot.usecases.notes.review import allowed
-from bot.usecases.notes.standing import in_the_way, send_back
+from bot.usecases.notes.standing import in_the_way, outlives, send_back
 from db.tables import Candidate, Note, Person
 
 
@@ -47,8 +47,13 @@ async def schedule(unit: Unit, person: Person, note_id: str, seen: int, policy: 
         raise LookupError(note.id)
     if no := await _went_back(unit, note, policy):
         return no
+    morning = morning_of(candidate, unit.now, policy)
+    wording = await unit.notes.revision(note.id, note.revision)
+    if wording is not None and (why := await outlives(unit, note, wording, morning.astimezone(UTC).date())):
+        # Better told now than sent back tomorrow.
+        return Refusal(text("schedule-outlives", why=why))
     rules.move(note, Verb.SCHEDULE, person, unit.now)
-    note.release_at = morning_of(candidate, unit.now, policy)
+    note.release_at = morning
     note.due_at = rules.due_after(note, unit.now, policy)
     unit.audit(person.id, "note.schedule", note.id)
     await posting.note_behind(unit, note)

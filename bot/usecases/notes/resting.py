@@ -1,6 +1,7 @@
 """What a note rests on, as it is now: the talking points it cites, and what no draft may say."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from bot.ports import Brief, Draft, Evidence, Policy, Sentence, Unit
 from bot.rules.draft_checks.reading import Reading, read
@@ -9,14 +10,19 @@ from bot.texts import Text
 from db.tables import Claim, Note, NoteRevision
 
 
-async def lost(unit: Unit, note: Note, wording: NoteRevision, claims: Sequence[Claim]) -> Mapping[str, Text]:
-    """The talking points that `claims` cite and the note may no longer rest on, by id, each with the reason."""
+async def lost(
+    unit: Unit, note: Note, wording: NoteRevision, claims: Sequence[Claim], on: date | None = None
+) -> Mapping[str, Text]:
+    """The talking points that `claims` cite and the note may no longer rest on, by id, each with the reason.
+
+    `on` is the day it would leave, if that is not today.
+    """
     cited = list(dict.fromkeys(source for claim in claims for source in claim.sources))
     worded = {entry["id"]: entry["sha256"] for entry in wording.brief}
     return {
         point.id: why
         for point in await unit.candidates.points_among(cited)
-        if (why := gone(point, note.kind, worded.get(point.id, ""), unit.now.date()))
+        if (why := gone(point, note.kind, worded.get(point.id, ""), on or unit.now.date()))
     }
 
 

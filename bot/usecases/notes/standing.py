@@ -5,6 +5,7 @@ the note goes back to the recruiters with its text; nothing is lost, and the mes
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from bot.ports import Policy, Unit
 from bot.rules import note as rules
@@ -22,6 +23,12 @@ async def in_the_way(unit: Unit, note: Note, wording: NoteRevision, policy: Poli
     claims = await unit.notes.claims(note.id, wording.revision)
     gone = await lost(unit, note, wording, claims)
     return (*gone.values(), *await _internal(unit, note, wording, claims, policy))
+
+
+async def outlives(unit: Unit, note: Note, wording: NoteRevision, on: date) -> Text | None:
+    """A talking point it cites whose last day comes before the day it would leave, or None."""
+    claims = await unit.notes.claims(note.id, wording.revision)
+    return next(iter((await lost(unit, note, wording, claims, on)).values()), None)
 
 
 async def send_back(unit: Unit, note: Note, policy: Policy, *, anew: bool) -> None:
