@@ -260,6 +260,8 @@ class Candidate(Versioned, table=True):
     title: str = ""
     #: ISO 3166-1 alpha-2
     country: str = ""
+    #: ISO 3166-2 without the country; decides about public holidays
+    region: str = ""
     timezone: str = ""
     #: BCP 47 primary tag of the language we write in
     language: str = "en"

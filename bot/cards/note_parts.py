@@ -7,8 +7,10 @@ from datetime import date, datetime
 from babel import Locale
 
 from bot.cards.elements import Banner, Button, Buttons, Confirm, Element, Letter, Line, Look, Mark, Pair, Style, Tone
+from bot.cards.when import country_name, their_time
 from bot.ports import Finding, Severity
 from bot.rules.note import Verb, status_text
+from bot.rules.place import place_of
 from bot.texts import Text, Words, given_name, text
 from db.tables import Candidate, Claim, Drafting, Note, NoteRevision, NoteStatus, Person, Translation
 
@@ -103,7 +105,7 @@ def about_candidate(view: NoteView, words: Words) -> Line:
     parts = [
         view.candidate.employer,
         country_name(view.candidate.country, words),
-        words("their-time", time=words.time(view.now, view.zone)),
+        words("their-time", time=their_time(place_of(view.candidate), view.now, words)),
         words("kind-" + view.note.kind.value.replace("_", "-"), ordinal=view.note.ordinal),
         words("last-contact", at=view.last_contact) if view.last_contact else words("no-contact-before"),
     ]
@@ -199,11 +201,6 @@ def buttons(view: NoteView, words: Words, *also: str) -> Buttons | None:
     refusing = [button for button in verbs if button.look is Look.DANGER]
     row = [*(button for button in verbs if button not in refusing), *views, *refusing]
     return Buttons(tuple(row)) if row else None
-
-
-def country_name(code: str, words: Words) -> str:
-    """The country in the reader's language."""
-    return str(Locale.parse(words.language).territories.get(code.upper(), code))
 
 
 def language_name(tag: str, words: Words) -> str:

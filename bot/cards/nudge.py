@@ -6,8 +6,10 @@ from datetime import datetime
 
 from bot.cards.elements import Banner, Button, Buttons, Card, Letter, Line, Look, Menu, Style, Title, Tone, card
 from bot.cards.note_parts import NoteView
+from bot.cards.when import marks
 from bot.rules.follow_up import SNOOZE_DAYS, Step
 from bot.rules.note import status_text
+from bot.rules.place import place_of
 from bot.texts import Words, text
 from db.tables import FollowUp
 
@@ -35,6 +37,7 @@ def draw(view: NudgeView, words: Words) -> Card:
         Line(words("nudge-since", sent=view.sent_at)),
         Line(words("nudge-mailbox-unread"), Style.QUIET) if still else None,
         _standing(view, words),
+        marks(place_of(view.opened.candidate), words) if still and view.opened else (),
         [Letter(view.opened.wording.body)] if still and view.opened and view.opened.wording else (),
         _buttons(view, words) if still else (),
     )

@@ -26,9 +26,11 @@ from bot.cards.elements import (
     Tone,
     card,
 )
-from bot.cards.note_parts import country_name, language_name
+from bot.cards.note_parts import language_name
+from bot.cards.when import marks, place_name, their_time
 from bot.ports import Hit
 from bot.rules.commands import NOTE_LANGUAGES
+from bot.rules.place import place_of
 from bot.texts import Words, text
 from db.tables import Candidate, CandidateEmail, EmailKind, Fact, LawfulBasis
 
@@ -55,9 +57,12 @@ def draw(view: ProfileView, words: Words) -> Card:
     return card(
         words("profile-summary"),
         Title(who.name),
-        Line(" · ".join(part for part in (who.title, who.employer, country_name(who.country, words)) if part)),
+        Line(
+            " · ".join(part for part in (who.title, who.employer, place_name(who.country, who.region, words)) if part)
+        ),
         _standing(view, words),
-        Pair(words("profile-time"), words("their-time", time=words.time(view.now, view.zone))),
+        Pair(words("profile-time"), words("their-time", time=their_time(place_of(who), view.now, words))),
+        marks(place_of(who), words),
         Pair(words("profile-language"), language_name(who.language, words)),
         [Pair(words(f"email-{email.kind.value}"), email.address) for email in view.emails],
         Pair(words("profile-basis"), words(f"basis-{who.lawful_basis.value.replace('_', '-')}")),
@@ -134,6 +139,7 @@ def add_form(words: Words, name: str = "", today: str = "") -> Form:
             TextField("employer", words("add-employer"), required=False, longest=200),
             TextField("job", words("add-job"), required=False, longest=200),
             TextField("country", words("add-country"), hint=words("add-country-hint"), longest=60),
+            TextField("region", words("add-region"), hint=words("add-region-hint"), required=False, longest=60),
             TextField("timezone", words("add-timezone"), hint=words("add-timezone-hint"), required=False, longest=60),
             ChoiceField("language", words("form-language"), languages, value="en"),
             TextField("email", words("add-email"), required=False, longest=254),

@@ -2,7 +2,9 @@
 
 from bot.cards.elements import Card, Line, Style, Title, card
 from bot.cards.note_parts import NoteView, buttons, the_text, where_it_stands
+from bot.cards.when import marks
 from bot.rules.note import has_left, status_text
+from bot.rules.place import place_of
 from bot.texts import Words
 
 
@@ -16,6 +18,7 @@ def draw(view: NoteView, words: Words) -> Card:
         Line(words("leaves-at", at=words.moment(note.release_at, view.zone))) if note.release_at else None,
         Line(words("status-help-" + note.status.value.replace("_", "-"), candidate=view.candidate.name)),
         Line(words("next-plan", at=words.moment(view.next_plan, view.zone)), Style.QUIET) if view.next_plan else None,
+        () if has_left(note) else marks(place_of(view.candidate), words),
         () if has_left(note) else the_text(view, words),
         buttons(view, words, *(("sources",) if view.wording else ())),
     )

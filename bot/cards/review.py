@@ -11,6 +11,9 @@ from bot.cards.note_parts import (
     the_text,
     where_it_stands,
 )
+from bot.cards.when import marks
+from bot.rules.note import may_still_leave
+from bot.rules.place import place_of
 from bot.texts import Words
 
 
@@ -21,6 +24,7 @@ def draw(view: NoteView, words: Words) -> Card:
         Title(words("review-title", candidate=view.candidate.name, executive=view.executive.name)),
         where_it_stands(view, words),
         about_candidate(view, words),
+        marks(place_of(view.candidate), words) if may_still_leave(view.note) else (),
         about_draft(view, words),
         Line(words("purpose-line", purpose=view.note.purpose), Style.QUIET) if view.note.purpose else None,
         the_text(view, words),

@@ -7,9 +7,9 @@ Snoozing an opened one takes its note back and plans it again: the design had sn
 opened, yet the nudge that offers it carries a draft.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from db.tables import FollowUp, FollowUpStatus, Person
@@ -70,6 +70,21 @@ def plan(follow_up: FollowUp, at: datetime) -> None:
     """Set the moment of a scheduled one."""
     follow_up.planned_for = at
     follow_up.due_at = at
+
+
+#: later than this means that the bot was off or everything was stopped
+LATE = timedelta(hours=1)
+#: follow-ups an executive gets at once after a downtime, and each morning from then on
+AT_ONCE = 3
+#: as many of an executive's plans are looked at then
+BACKLOG = 1000
+
+
+def spread(waiting: Sequence[FollowUp]) -> Iterator[tuple[FollowUp, int]]:
+    """Which of those that wait, longest first, are put off, and by how many working days."""
+    for position, plan in enumerate(waiting):
+        if position >= AT_ONCE:
+            yield plan, position // AT_ONCE
 
 
 #: presets of the snooze menu: key of `texts`, working days

@@ -1,39 +1,138 @@
-"""When something may happen in a candidate's day: working hours, working days, public holidays.
+"""When something may happen in a candidate's day: so many working days later, in their morning, and why then.
 
-All pure. A zone we do not know is guessed from the country; without either, UTC is taken and the caller
-says so on the card.
+All pure. Days are counted in the candidate's country and region (`bot/rules/working_days.py`), hours in their zone
+or in all the zones it may be (`bot/rules/place.py`). A moment that falls on a day on which nobody there should be
+written to, or on which the executive is away, moves to the next one that fits.
 """
 
-from collections.abc import Collection
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
-import holidays
-from babel.core import get_global
+from bot.rules.place import CLOSES, OPENS, Place
+from bot.rules.working_days import Off, free_day, unfit_day
 
-#: local hours in which a candidate or an executive may be written to
-OPENS, CLOSES = time(9, 0), time(17, 0)
-
-#: countries whose weekend is not Saturday and Sunday
-_WEEKENDS = {
-    **dict.fromkeys(("AE",), (5, 6)),
-    **dict.fromkeys(("SA", "EG", "JO", "KW", "QA", "BH", "OM", "IL", "DZ", "IQ", "LY", "SD", "SY", "YE"), (4, 5)),
-    **dict.fromkeys(("IR", "AF"), (3, 4)),
-}
+#: the hour at which something is due, if nobody says otherwise
+MORNING = OPENS.hour
+#: nothing is planned further ahead than this; an absence without end would have no moment after it
+HORIZON = timedelta(days=3 * 366)
+_DAY = timedelta(days=1)
 
 
-def zone_of(timezone: str, country: str) -> ZoneInfo:
-    """The candidate's zone: as stored, else the country's first, else UTC."""
-    if timezone in _zones():
-        return ZoneInfo(timezone)
-    named = get_global("territory_zones").get(country.upper(), [])
-    return ZoneInfo(named[0]) if named and named[0] in _zones() else ZoneInfo("UTC")
+class Never(ValueError):
+    """There is no such moment within the horizon."""
 
 
-def is_working_day(day: date, country: str, region: str = "") -> bool:
-    """Neither weekend nor public holiday there."""
-    return day.weekday() not in _WEEKENDS.get(country.upper(), (5, 6)) and not _holiday(day, country.upper(), region)
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Days, first and last included, on which the executive is away; in their own zone."""
+
+    first: date
+    last: date
+    zone: ZoneInfo
+
+    def holds(self, at: datetime) -> bool:
+        """Is it such a day where the executive is?"""
+        return self.first <= at.astimezone(self.zone).date() <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A day that was left out, and why."""
+
+    day: date
+    why: Off
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment, in UTC, and how it came about."""
+
+    at: datetime
+    #: working days after `since`
+    days: int
+    since: datetime
+    #: days that are no working days there
+    not_counted: tuple[Skipped, ...] = ()
+    #: days after the counted one on which it could not be
+    moved_past: tuple[Skipped, ...] = ()
+
+
+def after_working_days(
+    since: datetime,
+    days: int,
+    place: Place,
+    hour: int = MORNING,
+    away: Sequence[Absence] = (),
+    *,
+    later_than: date | None = None,
+) -> Moment:
+    """`hour` o'clock on the working day that is `days` working days after the local day of `since`.
+
+    `later_than`: the day of the moment before it, for two never share one. Raises Never.
+    """
+    day, left, free = since.astimezone(place.zone).date(), days, []
+    while left > 0:
+        day += _DAY
+        if why := free_day(day, place.country, place.region):
+            free.append(Skipped(day, why))
+        else:
+            left -= 1
+    return _landed(day, since, days, place, hour, away, free, later_than)
+
+
+def next_morning(after: datetime, place: Place, hour: int = MORNING, away: Sequence[Absence] = ()) -> datetime:
+    """The next time it is `hour` o'clock on a day that fits there, later than `after`. Raises Never."""
+    day = after.astimezone(place.zone).date() - _DAY
+    while True:
+        landed = _landed(day, after, 0, place, hour, away, [], None)
+        if landed.at > after:
+            return landed.at
+        day = landed.at.astimezone(place.zone).date() + _DAY
+
+
+def sequence(
+    sent: datetime, days: Sequence[int], place: Place, hour: int = MORNING, away: Sequence[Absence] = ()
+) -> list[Moment]:
+    """The moments of a sequence after a note that left at `sent`, in order, no two on one day. Raises Never."""
+    planned: list[Moment] = []
+    before: date | None = None
+    for count in sorted(set(days)):
+        moment = after_working_days(sent, count, place, hour, away, later_than=before)
+        planned.append(moment)
+        before = moment.at.astimezone(place.zone).date()
+    return planned
+
+
+def following(
+    sent: Sequence[datetime], days: Sequence[int], place: Place, hour: int = MORNING, away: Sequence[Absence] = ()
+) -> Moment | None:
+    """The next moment of a sequence whose notes so far left at `sent`, the first of them included; None after the last.
+
+    What left late stays late: the next one moves by as many working days, so that nobody is written to twice in a
+    hurry. Raises Never.
+    """
+    done = len(sent) - 1
+    ahead = sorted(set(days))
+    if done >= len(ahead):
+        return None
+    late = 0
+    if done:
+        planned = sequence(sent[0], ahead[:done], place, hour, away)[-1]
+        late = _working_days_between(planned.at, sent[-1], place)
+    last = sent[-1].astimezone(place.zone).date()
+    return after_working_days(sent[0], ahead[done] + late, place, hour, away, later_than=last if done else None)
+
+
+def is_open(now: datetime, place: Place, hour: int = MORNING) -> bool:
+    """Is it working time there now, in every zone it may be, on a day that fits? A house may begin earlier than nine."""
+    opens = min(OPENS, time(hour))
+    for zone in place.zones:
+        local = now.astimezone(zone)
+        if not opens <= local.time() < CLOSES or unfit_day(local.date(), place.country, place.region):
+            return False
+    return True
 
 
 def local_moment(day: date, at: time, zone: ZoneInfo) -> datetime:
@@ -42,57 +141,42 @@ def local_moment(day: date, at: time, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, at, tzinfo=zone).replace(fold=0).astimezone(UTC)
 
 
-def next_morning(after: datetime, country: str, zone: ZoneInfo, hour: int = 9, region: str = "") -> datetime:
-    """The next time it is `hour` o'clock on a working day there, later than `after`."""
-    day = after.astimezone(zone).date()
-    while True:
-        if is_working_day(day, country, region):
-            moment = local_moment(day, time(hour), zone)
-            if moment > after:
-                return moment
-        day += timedelta(days=1)
+def _landed(
+    day: date,
+    since: datetime,
+    days: int,
+    place: Place,
+    hour: int,
+    away: Sequence[Absence],
+    free: Sequence[Skipped],
+    later_than: date | None,
+) -> Moment:
+    moved: list[Skipped] = []
+    end = day + HORIZON
+    while day < end:
+        at = _begun(day, place, hour)
+        why = unfit_day(day, place.country, place.region)
+        if why not in (Off.HOLIDAY, Off.WEEKEND) and any(absence.holds(at) for absence in away):
+            why = Off.AWAY
+        if why is None and (later_than is None or day > later_than):
+            return Moment(at, days, since, tuple(free), tuple(moved))
+        if why is not None:
+            moved.append(Skipped(day, why))
+        day += _DAY
+    raise Never
 
 
-def after_working_days(
-    sent: datetime, days: int, country: str, zone: ZoneInfo, hour: int = 9, region: str = ""
-) -> datetime:
-    """`hour` o'clock on the working day that is `days` working days after the local day of `sent`."""
-    day = sent.astimezone(zone).date()
-    left = days
-    while left > 0:
-        day += timedelta(days=1)
-        if is_working_day(day, country, region):
-            left -= 1
-    return local_moment(day, time(hour), zone)
+def _begun(day: date, place: Place, hour: int) -> datetime:
+    """`hour` o'clock; where the zone is a guess, when the westernmost has begun its day, since then all have."""
+    begins = time(hour) if len(place.zones) == 1 else min(OPENS, time(hour))
+    return max(local_moment(day, begins, zone) for zone in place.zones)
 
 
-def is_open(now: datetime, country: str, zone: ZoneInfo, region: str = "") -> bool:
-    """Is it working time there now?"""
-    local = now.astimezone(zone)
-    return is_working_day(local.date(), country, region) and OPENS <= local.time() < CLOSES
-
-
-def follow_up_moments(
-    sent: datetime, days: Collection[int], country: str, zone: ZoneInfo, hour: int = 9, region: str = ""
-) -> list[datetime]:
-    """The moments of a sequence, in order."""
-    return [after_working_days(sent, count, country, zone, hour, region) for count in sorted(days)]
-
-
-@lru_cache(maxsize=1)
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
-
-
-@lru_cache(maxsize=4096)
-def _holiday(day: date, country: str, region: str) -> bool:
-    calendar = _calendar(country, region, day.year)
-    return calendar is not None and day in calendar
-
-
-@lru_cache(maxsize=512)
-def _calendar(country: str, region: str, year: int) -> "holidays.HolidayBase | None":
-    known = holidays.list_supported_countries()
-    if country not in known:
-        return None
-    return holidays.country_holidays(country, subdiv=region if region in known[country] else None, years=year)
+def _working_days_between(planned: datetime, sent: datetime, place: Place) -> int:
+    """Working days from the day of `planned` to the day of `sent`; 0 if it is not later."""
+    day, last = planned.astimezone(place.zone).date(), sent.astimezone(place.zone).date()
+    count = 0
+    while day < last:
+        day += _DAY
+        count += free_day(day, place.country, place.region) is None
+    return count

@@ -117,6 +117,10 @@ class Words:
         local = at.astimezone(ZoneInfo(timezone or self.timezone))
         return format_datetime(local, "EEE HH:mm", locale=self.language)
 
+    def weekday_day(self, on: date) -> str:
+        """A short weekday and a day without its year: `Thu 3 June`."""
+        return format_date(on, "EEE d. MMMM" if self.language == "de" else "EEE d MMMM", locale=self.language)
+
     def day(self, on: date) -> str:
         """A day: `3 June 2026`."""
         return format_date(on, "d. MMMM y" if self.language == "de" else "d MMMM y", locale=self.language)

@@ -12,7 +12,7 @@ from bot.ports import Policy, Unit
 from bot.rules import follow_up as plans
 from bot.rules import note as rules
 from bot.rules import talking_point
-from bot.rules.schedule import zone_of
+from bot.rules.place import place_of
 from bot.rules.talking_point import PointVerb
 from bot.texts import Words, text
 from bot.usecases.notes.release import morning_of
@@ -81,7 +81,7 @@ async def note_view(unit: Unit, note: Note, reader: Person | None, policy: Polic
         executive=executive,
         candidate=candidate,
         now=unit.now,
-        zone=str(zone_of(candidate.timezone, candidate.country)),
+        zone=str(place_of(candidate).zone),
         morning=morning_of(candidate, unit.now, policy),
         wording=wording,
         claims=claims,

@@ -26,6 +26,7 @@ COLUMNS = {
         "employer",
         "title",
         "country",
+        "region",
         "timezone",
         "language",
         "lawful_basis",
@@ -94,7 +95,7 @@ async def loaded(url: str, given: Rows) -> AsyncIterator[SqlStore]:
 def _candidates(ids: Iterable[str], people: Iterable[str]) -> Iterator[Row]:
     for number, (candidate_id, name) in enumerate(zip(ids, people, strict=True)):
         employer = EMPLOYERS[number % len(EMPLOYERS)]
-        told = (employer, "Researcher", "GB", "Europe/London", "en", "legitimate_interest", "bench", BORN)
+        told = (employer, "Researcher", "GB", "", "Europe/London", "en", "legitimate_interest", "bench", BORN)
         yield (candidate_id, 0, name, key_of(name), *told)
 
 

@@ -37,6 +37,7 @@ import-wrong-kind = Das ist von der falschen Art.
 import-wrong-hidden = Darin stehen Zeichen, die niemand sieht: { $characters }.
 import-wrong-email = Das ist keine E-Mail-Adresse.
 import-wrong-country = Das ist kein Land. Schreiben Sie den Code aus zwei Buchstaben, etwa GB.
+import-wrong-region = Diese Region des Landes ist nicht bekannt. Schreiben Sie ihren Code nach ISO 3166-2, etwa BE oder DE-BE, und ihr Land.
 import-wrong-timezone = Diese Zeitzone gibt es nicht. Schreiben Sie sie wie Europe/London.
 import-wrong-language = Das ist kein Sprachkürzel. Schreiben Sie es wie de.
 import-wrong-source = Das ist eine Adresse, aber keine des Webs (http oder https).

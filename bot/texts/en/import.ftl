@@ -37,6 +37,7 @@ import-wrong-kind = This is of the wrong kind.
 import-wrong-hidden = Characters that nobody sees are in this: { $characters }.
 import-wrong-email = This is not an e-mail address.
 import-wrong-country = This is no country. Write its two-letter code, such as GB.
+import-wrong-region = This region of the country is not known. Write its ISO 3166-2 code, such as BE or DE-BE, and its country.
 import-wrong-timezone = There is no such time zone. Write it like Europe/London.
 import-wrong-language = This is not a language tag. Write it like de.
 import-wrong-source = This is an address, but not one of the web (http or https).

@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import available_timezones
 
 from bot.ports import Refusal, Unit
 from bot.rules.access import Action
 from bot.rules.countries import country_of
 from bot.rules.hidden import plain
+from bot.rules.place import is_zone, zone_of
 from bot.rules.profiles import address_of, is_source
-from bot.rules.schedule import zone_of
 from bot.rules.suppression import HashKey, marks, of_address
+from bot.rules.working_days import known_regions, region_of
 from bot.texts import Text, text
 from bot.usecases import doors
 from db.tables import Candidate, CandidateEmail, EmailKind, Fact, LawfulBasis, Person
@@ -41,8 +41,11 @@ async def add_candidate(unit: Unit, person: Person, values: Mapping[str, str], k
     country = country_of(values.get("country", ""))
     if not country:
         wrong["country"] = text("wrong-country")
+    region = region_of(values.get("region", ""), country) if country else ""
+    if region is None:
+        wrong["region"] = text("wrong-region", known=", ".join(known_regions(country)))
     timezone = values.get("timezone", "").strip()
-    if timezone and timezone not in available_timezones():
+    if timezone and not is_zone(timezone):
         wrong["timezone"] = text("wrong-timezone")
     address = await _address(unit, values.get("email", ""), key, wrong)
     if wrong:
@@ -54,6 +57,7 @@ async def add_candidate(unit: Unit, person: Person, values: Mapping[str, str], k
         employer=plain(values.get("employer", "")),
         title=plain(values.get("job", "")),
         country=country,
+        region=region or "",
         timezone=timezone,
         language=values.get("language") or "en",
         lawful_basis=LawfulBasis(values.get("basis") or LawfulBasis.LEGITIMATE_INTEREST),

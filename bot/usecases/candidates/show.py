@@ -5,7 +5,7 @@ from bot.cards.elements import Card
 from bot.cards.profile import ProfileView
 from bot.ports import Refusal, Unit
 from bot.rules.access import Action, may
-from bot.rules.schedule import zone_of
+from bot.rules.place import place_of
 from bot.texts import Words
 from bot.usecases import doors
 from db.tables import Person
@@ -28,7 +28,7 @@ async def show(unit: Unit, person: Person, candidate_id: str, words: Words) -> C
         adders=adders,
         owner=owner.name if owner else "",
         now=unit.now,
-        zone=str(zone_of(candidate.timezone, candidate.country)),
+        zone=str(place_of(candidate).zone),
         may_add=may(person, Action.ADD_FACTS),
         may_write=may(person, Action.REQUEST_NOTES),
     )

@@ -7,7 +7,8 @@ from bot.rules import follow_up as plans
 from bot.rules import note as rules
 from bot.rules.follow_up import SNOOZE_DAYS, Step
 from bot.rules.note import Verb
-from bot.rules.schedule import after_working_days, is_open, local_moment, next_morning, zone_of
+from bot.rules.place import place_of
+from bot.rules.schedule import after_working_days, following, is_open, local_moment, next_morning
 from bot.rules.suppression import HashKey
 from bot.texts import text
 from bot.usecases import doors, posting
@@ -26,13 +27,12 @@ async def plan_after(unit: Unit, note: Note, candidate: Candidate, policy: Polic
     thread = await unit.notes.thread(note.thread_id)
     if note.sent_at is None or thread is None or thread.answered_at is not None or thread.closed_at is not None:
         return
-    if note.ordinal >= len(policy.follow_up_days):
-        zone = zone_of(candidate.timezone, candidate.country)
-        note.due_at = after_working_days(note.sent_at, CLOSE_AFTER, candidate.country, zone, policy.morning_hour)
+    place = place_of(candidate)
+    sent = await _sent(unit, note)
+    ahead = following(sent, policy.follow_up_days, place, policy.morning_hour)
+    if ahead is None:
+        note.due_at = after_working_days(note.sent_at, CLOSE_AFTER, place, policy.morning_hour).at
         return
-    days = policy.follow_up_days[note.ordinal] - (policy.follow_up_days[note.ordinal - 1] if note.ordinal else 0)
-    zone = zone_of(candidate.timezone, candidate.country)
-    at = after_working_days(note.sent_at, days, candidate.country, zone, policy.morning_hour)
     planned = FollowUp(
         id=unit.new_id("plan"),
         thread_id=note.thread_id,
@@ -41,11 +41,21 @@ async def plan_after(unit: Unit, note: Note, candidate: Candidate, policy: Polic
         after_note_id=note.id,
         ordinal=note.ordinal + 1,
         status=FollowUpStatus.SCHEDULED,
-        planned_for=at,
-        due_at=at,
+        planned_for=ahead.at,
+        due_at=ahead.at,
     )
     unit.add(planned)
     unit.audit("system", "follow_up.plan", planned.id, ordinal=planned.ordinal)
+
+
+async def _sent(unit: Unit, note: Note) -> list[datetime]:
+    """When the first note and the follow-ups after it left, up to `note`; an earlier round is long over."""
+    left: list[datetime] = []
+    for earlier in await unit.notes.of_thread(note.thread_id):
+        if earlier.sent_at is None or earlier.ordinal > note.ordinal:
+            continue
+        left = [earlier.sent_at] if not earlier.ordinal else [*left, earlier.sent_at]
+    return left
 
 
 async def open_due(unit: Unit, follow_up_id: str, policy: Policy, key: HashKey) -> None:
@@ -67,12 +77,10 @@ async def open_due(unit: Unit, follow_up_id: str, policy: Policy, key: HashKey) 
         unit.audit("system", "follow_up.skip", planned.id, why=why)
         await posting.plan_behind(unit, planned)
         return
-    zone = zone_of(candidate.timezone, candidate.country)
-    if not is_open(unit.now, candidate.country, zone):
-        plans.plan(planned, next_morning(unit.now, candidate.country, zone, policy.morning_hour))
-        planned.leased_until = None
-        unit.audit("system", "follow_up.wait", planned.id, why="closed")
-        await posting.plan_behind(unit, planned)
+    if not is_open(unit.now, place_of(candidate), policy.morning_hour):
+        await _put_off(unit, planned, next_morning(unit.now, place_of(candidate), policy.morning_hour), "closed")
+        return
+    if await _spread(unit, planned, policy):
         return
     _open(unit, planned, before)
     await posting.plan_behind(unit, planned)
@@ -93,6 +101,30 @@ async def _reason_to_skip(unit: Unit, planned: FollowUp, candidate: Candidate, k
     if executive is None or not executive.has(Role.EXECUTIVE):
         return "plan-sender-gone"
     return "plan-too-late" if unit.now - planned.planned_for > TOO_LATE else None
+
+
+async def _put_off(unit: Unit, planned: FollowUp, until: datetime, why: str) -> None:
+    plans.plan(planned, until)
+    planned.leased_until = None
+    unit.audit("system", "follow_up.wait", planned.id, why=why)
+    await posting.plan_behind(unit, planned)
+
+
+async def _spread(unit: Unit, planned: FollowUp, policy: Policy) -> bool:
+    """After a downtime, a few for each executive now and a few each morning that follows; was `planned` put off?"""
+    if unit.now - planned.planned_for < plans.LATE:
+        return False
+    waiting = [
+        plan
+        for plan in await unit.follow_ups.planned_for(planned.executive_id, plans.BACKLOG)
+        if plan.due_at is not None and plan.due_at <= unit.now and unit.now - plan.planned_for <= TOO_LATE
+    ]
+    for plan, mornings in plans.spread(waiting):
+        candidate = await unit.candidates.get(plan.candidate_id)
+        if candidate is not None:
+            until = after_working_days(unit.now, mornings, place_of(candidate), policy.morning_hour).at
+            await _put_off(unit, plan, until, "catching up")
+    return planned.planned_for > unit.now
 
 
 def _open(unit: Unit, planned: FollowUp, before: Note) -> None:
@@ -154,17 +186,17 @@ async def snooze(
 
 
 def _until(until: str, now: datetime, candidate: Candidate, policy: Policy) -> datetime | None:
-    zone = zone_of(candidate.timezone, candidate.country)
+    place = place_of(candidate)
     if until in SNOOZE_DAYS:
-        return after_working_days(now, SNOOZE_DAYS[until], candidate.country, zone, policy.morning_hour)
+        return after_working_days(now, SNOOZE_DAYS[until], place, policy.morning_hour).at
     try:
         day = date.fromisoformat(until)
     except ValueError:
         return None
-    midnight = local_moment(day, datetime.min.time(), zone)
+    midnight = local_moment(day, datetime.min.time(), place.zone)
     if midnight <= now or midnight - now > timedelta(days=730):
         return None
-    return next_morning(midnight, candidate.country, zone, policy.morning_hour)
+    return next_morning(midnight, place, policy.morning_hour)
 
 
 async def stop(unit: Unit, person: Person, follow_up_id: str, seen: int) -> FollowUp | Refusal:

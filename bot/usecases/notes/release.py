@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from bot.ports import Policy, Refusal, Unit
 from bot.rules import note as rules
 from bot.rules.note import Verb
-from bot.rules.schedule import is_open, next_morning, zone_of
+from bot.rules.place import place_of
+from bot.rules.schedule import is_open, next_morning
 from bot.rules.suppression import HashKey
 from bot.texts import text
 from bot.usecases import posting
@@ -62,8 +63,7 @@ async def schedule(unit: Unit, person: Person, note_id: str, seen: int, policy: 
 
 def morning_of(candidate: Candidate, now: datetime, policy: Policy) -> datetime:
     """The candidate's next working morning."""
-    zone = zone_of(candidate.timezone, candidate.country)
-    return next_morning(now, candidate.country, zone, policy.morning_hour)
+    return next_morning(now, place_of(candidate), policy.morning_hour)
 
 
 async def due(unit: Unit, note_id: str, policy: Policy) -> None:
@@ -109,8 +109,7 @@ async def _not_now(unit: Unit, note: Note, policy: Policy) -> datetime | None:
     candidate = await unit.candidates.get(note.candidate_id)
     if candidate is None:
         raise LookupError(note.id)
-    zone = zone_of(candidate.timezone, candidate.country)
     stopped = (await unit.halt()).stopped_at is not None
-    if not stopped and is_open(unit.now, candidate.country, zone):
+    if not stopped and is_open(unit.now, place_of(candidate), policy.morning_hour):
         return None
     return morning_of(candidate, unit.now, policy)

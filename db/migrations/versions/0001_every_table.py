@@ -86,6 +86,7 @@ def upgrade() -> None:
         sa.Column("employer", sa.String(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("country", sa.String(), nullable=False),
+        sa.Column("region", sa.String(), nullable=False),
         sa.Column("timezone", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("lawful_basis", sa.String(length=32), nullable=False),

@@ -13,7 +13,7 @@ from bot.usecases.candidates.import_.records import CandidateRecord
 from db.tables import Candidate
 
 #: what a file may say anew about a candidate
-FIELDS = ("name", "employer", "title", "country", "timezone", "language", "lawful_basis")
+FIELDS = ("name", "employer", "title", "country", "region", "timezone", "language", "lawful_basis")
 
 
 def identify(record: CandidateRecord, known: Known, seen: Mapping[str, str]) -> Candidate | Text | None:

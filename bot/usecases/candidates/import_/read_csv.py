@@ -12,7 +12,18 @@ from typing import TextIO
 from bot.texts import text
 from bot.usecases.candidates.import_.raw import Broken, Found, Kind, Raw
 
-SINGLE = ("ref", "name", "employer", "title", "country", "timezone", "language", "lawful_basis", "do_not_contact")
+SINGLE = (
+    "ref",
+    "name",
+    "employer",
+    "title",
+    "country",
+    "region",
+    "timezone",
+    "language",
+    "lawful_basis",
+    "do_not_contact",
+)
 FACT = {"fact": "text", "fact_source": "source", "fact_seen_on": "seen_on", "fact_kind": "kind"}
 EMAIL = {"email": "address", "email_kind": "kind"}
 COLUMNS = (*SINGLE, *EMAIL, *FACT)

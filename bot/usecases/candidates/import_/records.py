@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Annotated, Any
-from zoneinfo import available_timezones
 
 from babel import Locale
 from pydantic import (
@@ -23,7 +22,9 @@ from pydantic_core import PydanticCustomError
 
 from bot.rules.countries import country_of
 from bot.rules.hidden import hidden_in
+from bot.rules.place import is_zone
 from bot.rules.profiles import address_of, is_source
+from bot.rules.working_days import region_of
 from db.tables import EmailKind, LawfulBasis, PointAudience, Role
 
 _ACCOUNT = re.compile(r"[^\s/]+/[^\s/]+")
@@ -60,8 +61,17 @@ def _country(given: str) -> str:
     return code
 
 
+def _region(given: str, info: ValidationInfo) -> str:
+    # A country that is wrong is told by itself, and then nobody can tell the region.
+    country = info.data.get("country")
+    region = region_of(given, country) if country is not None else given
+    if region is None:
+        raise _wrong("import-wrong-region")
+    return region
+
+
 def _zone(given: str) -> str:
-    if given not in _zones():
+    if not is_zone(given):
         raise _wrong("import-wrong-timezone")
     return given
 
@@ -107,11 +117,6 @@ def _past(given: date, info: ValidationInfo) -> date:
 
 
 @lru_cache(maxsize=1)
-def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
-
-
-@lru_cache(maxsize=1)
 def _languages() -> frozenset[str]:
     return frozenset(Locale.parse("en").languages)
 
@@ -126,6 +131,13 @@ Kind = Annotated[str, StringConstraints(max_length=40), _LINE, _CLEAR]
 Letter = Annotated[str, StringConstraints(min_length=1, max_length=8000)]
 Country = Annotated[
     str, _LINE, AfterValidator(_country), Field(description="ISO 3166-1 alpha-2, or the country's name in English")
+]
+Region = Annotated[
+    str,
+    StringConstraints(max_length=60),
+    _LINE,
+    AfterValidator(_region),
+    Field(description="ISO 3166-2 or a name; decides about public holidays", examples=["BE", "US-CA"]),
 ]
 Zone = Annotated[str, _LINE, AfterValidator(_zone), Field(description="IANA time zone", examples=["Europe/London"])]
 Language = Annotated[str, _LINE, AfterValidator(_language), Field(description="BCP 47; the primary tag is kept")]
@@ -204,6 +216,7 @@ class CandidateRecord(Record):
     employer: Short = ""
     title: Short = ""
     country: Country = ""
+    region: Region = ""
     timezone: Zone = ""
     language: Language = "en"
     do_not_contact: PastDay | None = None

@@ -82,6 +82,7 @@ def _add(batch: Batch, record: CandidateRecord) -> Taken:
         employer=record.employer,
         title=record.title,
         country=record.country,
+        region=record.region,
         timezone=record.timezone,
         language=record.language,
         lawful_basis=record.lawful_basis,
