@@ -37,7 +37,7 @@ check: setup ## format, lint, types, import contracts, locks, scripts, Dockerfil
 fix: setup ## format, and repair what the linter can repair by itself
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-bench: setup postgres ## measure: ack time, finding, import, cold start
+bench: setup postgres ## measure: ack time, finding, import, cold start; the schedule on every day
 	@$(BIN)/pytest -m bench -p no:xdist --capture=no --timeout=1200 $(BENCH)
 
 lock: setup ## pin requirements*.in again, with hashes and without addresses

@@ -18,6 +18,7 @@ from bot.commandline.people import people
 from bot.commandline.preview import preview
 from bot.commandline.records import audit, candidates, resume, stop
 from bot.commandline.running import demo, migrate, serve, version
+from bot.commandline.scheduling import schedule
 from bot.outside.keyring import NoKey
 from bot.outside.server import CannotListen
 from bot.ports import StoreDown
@@ -77,6 +78,7 @@ app.command(rich_help_panel=WATCH)(stop)
 app.command(rich_help_panel=WATCH)(resume)
 app.add_typer(audit, name="audit", rich_help_panel=WATCH)
 app.command(rich_help_panel=WATCH)(check)
+app.command(rich_help_panel=WATCH)(schedule)
 app.command(rich_help_panel=WATCH)(preview)
 app.command("eval", rich_help_panel=WATCH)(eval_)
 app.command(rich_help_panel=RUN)(version)
