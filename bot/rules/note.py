@@ -154,6 +154,11 @@ OWED: Mapping[NoteStatus, Owed] = {
 }
 
 
+def owes_draft(note: Note) -> bool:
+    """Is it being written?"""
+    return OWED.get(note.status) is Owed.DRAFT
+
+
 def has_left(note: Note) -> bool:
     """Does the candidate have it, or may they have it?"""
     return note.status in LEFT

@@ -88,7 +88,7 @@ async def note_view(unit: Unit, note: Note, reader: Person | None, policy: Polic
         findings=findings_of(wording) if wording else (),
         translation=await unit.notes.translation(note.id, note.revision) if wording else None,
         mended=mended_in(wording) if wording else (),
-        drafting=await unit.notes.drafting(note.id) if rules.OWED.get(note.status) is rules.Owed.DRAFT else None,
+        drafting=await unit.notes.drafting(note.id) if rules.owes_draft(note) else None,
         support=await support_of(unit, note, candidate, claims, wording),
         requester=names.get(note.requested_by, ""),
         approver=names.get(note.approved_by or "", ""),

@@ -72,6 +72,9 @@ def read(file: TextIO, name: str) -> Iterator[Found]:
                 read_so_far += 1
     except UnicodeError:
         yield Broken(f"{name} line {line}", text("import-not-utf8"))
+    except csv.Error:
+        # The header itself: without it no row can be told apart.
+        yield Broken(f"{name} line 1", text("import-broken-row"))
 
 
 def _columns(header: Sequence[str]) -> list[_Column]:
