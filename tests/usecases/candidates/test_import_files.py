@@ -178,6 +178,7 @@ async def test_a_file_that_breaks_off_keeps_what_was_read_and_says_where(
         (b'{"basics": {"name": "Ada"}', "line 1, column 27"),
         (b'{"basics": {}}', "basics.name"),
         (b"PK\x03\x04 a spreadsheet", "people.json line 1"),
+        (b'name,lawful_basis,"ref"s\nAda Okafor,consent,r1\n', "people.json line 1"),
         (b"{" * 100_000, "file"),
         (b'{"candidates": [' + b"[" * 100_000, "candidates[0]"),
     ],
