@@ -97,6 +97,7 @@ def _numbers(language: str) -> frozenset[str]:
     return frozenset(forms(language).numbers.split())
 
 
+@lru_cache(maxsize=4096)
 def claims_nothing(sentence: str, language: str) -> bool:
     """Would the checks let `sentence` stand in a draft that cites nothing, whoever writes to whom?"""
     if GAP in sentence:
@@ -106,6 +107,7 @@ def claims_nothing(sentence: str, language: str) -> bool:
     return not any(one.sentence == 0 for found in (conduct, grounding) for one in found.findings(reading))
 
 
+@lru_cache(maxsize=4096)
 def only_talks(words: str, language: str) -> bool:
     """Is this sentence, or piece of one, about nothing but writing and talking to each other?
 
@@ -115,6 +117,7 @@ def only_talks(words: str, language: str) -> bool:
     return talks and not tells(words, language) and claims_nothing(words, language)
 
 
+@lru_cache(maxsize=4096)
 def tells(words: str, language: str) -> bool:
     """Do `words` tell of the company, of somebody who is not there, or of the reader without a wish or a question?"""
     folded = fold(words)

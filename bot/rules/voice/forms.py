@@ -49,11 +49,14 @@ class Forms(BaseModel):
     numbers: str
 
 
-@cache
 def forms(language: str) -> Forms:
     """The words of one of `LANGUAGES`."""
-    held = TypeAdapter(Mapping[str, Forms]).validate_python(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
-    return held[language]
+    return _all()[language]
+
+
+@cache
+def _all() -> Mapping[str, Forms]:
+    return TypeAdapter(Mapping[str, Forms]).validate_python(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
 
 
 def greeting_of(line: str, language: str) -> str:
