@@ -26,11 +26,14 @@ from bot.cards.elements import (
     Tone,
     card,
 )
+from bot.rules.hidden import plain
 from bot.rules.talking_point import LONGEST, PointState, PointVerb
 from bot.texts import Text, Words, text
 from db.tables import PointAudience, TalkingPoint
 
 LONGEST_SOURCE = 500
+#: characters of a search that count
+LONGEST_SEARCH = 100
 
 _TONES: Mapping[PointState, Tone] = {
     PointState.PROPOSED: Tone.WAITING,
@@ -77,7 +80,8 @@ class PointsPage:
 
     def place(self, page: int | None = None) -> str:
         """Where the reader is, for a button that leads back here."""
-        return f"{self.page if page is None else page} {self.typed}".strip()
+        # A button carries little, and nothing unseen.
+        return f"{self.page if page is None else page} {plain(self.typed, LONGEST_SEARCH)}".strip()
 
 
 def draw_list(view: PointsPage, words: Words) -> Card:

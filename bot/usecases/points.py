@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cards.messages import PointsAsking
-from bot.cards.points import LONGEST_SOURCE, PointsPage
+from bot.cards.points import LONGEST_SEARCH, LONGEST_SOURCE, PointsPage
 from bot.ports import Policy, Refusal, Unit
 from bot.rules import talking_point as rules
 from bot.rules.access import Action, may
@@ -37,6 +37,7 @@ async def listed(
     """A page of all points, or of those that hold every word of `typed`; what waits first, what is over last."""
     if no := doors.refused(person, Action.SEE_POINTS):
         return no
+    typed = plain(typed, LONGEST_SEARCH)
     today, wanted = unit.now.date(), fold(typed).split()
     found = [
         point

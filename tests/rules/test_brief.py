@@ -7,7 +7,7 @@ import pytest
 
 from bot.ports import Brief, Draft, Sentence
 from bot.rules.brief import ENOUGH, MOST_FACTS, MOST_POINTS, already_told, choose, is_stale
-from db.tables import Candidate, Fact, LawfulBasis, NoteKind, Person, Role, TalkingPoint
+from db.tables import Candidate, Fact, LawfulBasis, NoteKind, Person, PointAudience, Role, TalkingPoint
 
 TODAY = date(2026, 11, 2)
 NOW = datetime(2026, 11, 2, tzinfo=UTC)
@@ -90,6 +90,14 @@ def test_the_age_of_a_fact_can_be_seen() -> None:
     assert chosen.chosen_on == TODAY
     assert is_stale(chosen.facts[0].seen_on, TODAY)
     assert not is_stale(TODAY - timedelta(days=365), TODAY)
+
+
+def test_a_point_is_used_for_whom_it_is_meant_and_once_it_is_approved() -> None:
+    first, secret, waits = _point("first", "We publish"), _point("secret", "We plan"), _point("waits", "We hope")
+    first.audience, secret.audience, waits.approved_by = PointAudience.FIRST_NOTE, PointAudience.INTERNAL, ""
+    points = [first, secret, waits]
+    assert [point.id for point in _choose([], points).points] == ["first"]
+    assert _choose([], points, kind=NoteKind.FOLLOW_UP, ordinal=1).points == ()
 
 
 def test_expired_and_withdrawn_points_are_left_out() -> None:
