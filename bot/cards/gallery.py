@@ -81,6 +81,9 @@ def _notes(words: Words, outside: str) -> Iterator[Example]:
     view = _view(scheduled, _person("mara", Role.EXECUTIVE, outside), outside)
     yield "release-approved-scheduled", release.draw(view, words)
     yield "release-moved", release.draw_pointer(view, words)
+    somewhere = _view(_note(NoteStatus.IN_REVIEW, outside), None, outside)
+    somewhere.candidate.country, somewhere.candidate.timezone = "US", ""
+    yield "review-zone-guessed", review.draw(somewhere, words)
     blocked = _view(
         _note(NoteStatus.IN_REVIEW, outside),
         None,

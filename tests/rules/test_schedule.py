@@ -20,7 +20,7 @@ from bot.rules.schedule import (
     sequence,
 )
 from bot.rules.working_days import Off, free_day, holiday_name, region_of, unfit_day
-from db.tables import FollowUp
+from db.tables import FollowUp, FollowUpStatus
 from tests.rules.places import COUNTRIES, ZONES
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -233,7 +233,19 @@ def test_a_day_that_was_moved_past_a_holiday_does_not_move_the_rest() -> None:
 
 
 def test_after_a_downtime_a_few_at_once_and_a_few_each_morning() -> None:
-    waiting = [FollowUp(id=f"plan_{number}") for number in range(8)]
+    waiting = [
+        FollowUp(
+            id=f"plan_{number}",
+            thread_id="thread",
+            executive_id="mara",
+            candidate_id="cand",
+            after_note_id="note",
+            ordinal=1,
+            status=FollowUpStatus.SCHEDULED,
+            planned_for=FRIDAY_BEFORE_CHRISTMAS,
+        )
+        for number in range(8)
+    ]
     put_off = {plan.id: mornings for plan, mornings in spread(waiting)}
     assert put_off == {"plan_3": 1, "plan_4": 1, "plan_5": 1, "plan_6": 2, "plan_7": 2}
 

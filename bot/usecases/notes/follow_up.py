@@ -77,10 +77,10 @@ async def open_due(unit: Unit, follow_up_id: str, policy: Policy, key: HashKey) 
         unit.audit("system", "follow_up.skip", planned.id, why=why)
         await posting.plan_behind(unit, planned)
         return
+    if await _spread(unit, planned, policy):
+        return
     if not is_open(unit.now, place_of(candidate), policy.morning_hour):
         await _put_off(unit, planned, next_morning(unit.now, place_of(candidate), policy.morning_hour), "closed")
-        return
-    if await _spread(unit, planned, policy):
         return
     _open(unit, planned, before)
     await posting.plan_behind(unit, planned)
@@ -122,7 +122,10 @@ async def _spread(unit: Unit, planned: FollowUp, policy: Policy) -> bool:
     for plan, mornings in plans.spread(waiting):
         candidate = await unit.candidates.get(plan.candidate_id)
         if candidate is not None:
-            until = after_working_days(unit.now, mornings, place_of(candidate), policy.morning_hour).at
+            place, hour = place_of(candidate), policy.morning_hour
+            # Outside working hours those that go on do so in the next morning, and the rest after that.
+            since = unit.now if is_open(unit.now, place, hour) else next_morning(unit.now, place, hour)
+            until = after_working_days(since, mornings, place, hour).at
             await _put_off(unit, plan, until, "catching up")
     return planned.planned_for > unit.now
 
