@@ -234,7 +234,7 @@ def _profiles(words: Words, outside: str) -> Iterator[Example]:
         candidate = _candidate(outside)
         candidate.said_no_on, candidate.owned_since = no, NOW
         view = ProfileView(
-            candidate, [fact], [address], {"dana": outside or "Dana"}, owner, NOW, "Europe/London", True, True
+            candidate, [fact], [address], {"dana": outside or "Dana"}, owner, NOW, "Europe/London", True, True, True
         )
         yield f"profile-{name}", profile.draw(view, words)
     yield "found", profile.found(hits, outside or "elena", words)
@@ -243,6 +243,7 @@ def _profiles(words: Words, outside: str) -> Iterator[Example]:
     yield "which-near", profile.which_one("question_1", outside or "Elana", hits, words, certain=False)
     yield "form-candidate", profile.add_form(words, outside or "Ada Okafor", "2026-06-03")
     yield "form-fact", profile.fact_form(words, candidate=_candidate(outside), today="2026-06-03")
+    yield "form-suppress", profile.suppress_form(_candidate(outside), words)
     yield (
         "form-fact-message",
         profile.fact_form(words, fact=outside or "She moves in May.", source="https://chat.example/p1"),

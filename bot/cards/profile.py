@@ -49,6 +49,7 @@ class ProfileView:
     zone: str
     may_add: bool
     may_write: bool
+    may_suppress: bool = False
 
 
 def draw(view: ProfileView, words: Words) -> Card:
@@ -94,6 +95,8 @@ def _buttons(view: ProfileView, words: Words) -> Buttons | None:
         row.append(Button(words("profile-write"), "write_to", view.candidate.id, look=Look.PRIMARY))
     if view.may_add:
         row.append(Button(words("profile-add-fact"), "fact_add", view.candidate.id))
+    if view.may_suppress and view.candidate.said_no_on is None:
+        row.append(Button(words("profile-suppress"), "suppress", view.candidate.id, look=Look.DANGER))
     return Buttons(tuple(row)) if row else None
 
 
@@ -168,6 +171,22 @@ def fact_form(
         submit=words("fact-submit"),
         cancel=words("cancel"),
         subject=candidate.id if candidate else "",
+    )
+
+
+def suppress_form(candidate: Candidate, words: Words) -> Form:
+    """Nobody writes to the candidate any more: why."""
+    return Form(
+        "suppress",
+        words("suppress-title"),
+        (
+            Line(candidate.name, Style.STRONG),
+            Line(words("suppress-what")),
+            TextField("reason", words("form-reason"), hint=words("suppress-reason-hint"), lines=2, longest=300),
+        ),
+        submit=words("suppress-submit"),
+        cancel=words("cancel"),
+        subject=candidate.id,
     )
 
 

@@ -105,6 +105,11 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
             yield Check("migrations", State.OK, text("doctor-migrations-ok"))
             async with house.store.reading() as unit:
                 everyone = await unit.people.everyone()
+            known = house.keys.hash_key.ids
+            lost = [entry async for entry in house.store.suppression_list() if entry.key_id not in known]
+        if lost:
+            message = text("doctor-suppressions", count=len(lost))
+            yield Check("secrets", State.FAIL, message, text("doctor-suppressions-do"))
         admins = sum(person.has(Role.ADMIN) for person in everyone)
         if admins:
             yield Check("people", State.OK, text("doctor-people-ok", admins=admins, people=len(everyone)))

@@ -19,6 +19,7 @@ from bot.commandline.preview import preview
 from bot.commandline.records import audit, candidates, resume, stop
 from bot.commandline.running import demo, migrate, serve, version
 from bot.commandline.scheduling import schedule
+from bot.commandline.suppressions import suppressions
 from bot.outside.keyring import NoKey
 from bot.outside.server import CannotListen
 from bot.ports import StoreDown
@@ -74,6 +75,7 @@ app.command(rich_help_panel=RUN)(doctor)
 app.command("import", rich_help_panel=FILL)(import_)
 app.add_typer(people, name="people", rich_help_panel=FILL)
 app.add_typer(candidates, name="candidates", rich_help_panel=FILL)
+app.add_typer(suppressions, name="suppressions", rich_help_panel=FILL)
 app.command(rich_help_panel=WATCH)(stop)
 app.command(rich_help_panel=WATCH)(resume)
 app.add_typer(audit, name="audit", rich_help_panel=WATCH)

@@ -27,6 +27,9 @@ class Action(StrEnum):
     APPROVE_POINTS = "approve_points"
     #: give notes of one's own as examples of style; nobody sees or changes another's
     KEEP_VOICE = "keep_voice"
+    #: put somebody on the list of those who must never be written to
+    SUPPRESS = "suppress"
+    LIFT_SUPPRESSION = "lift_suppression"
     MANAGE_PEOPLE = "manage_people"
     #: stop and resume everything
     STOP = "stop"
@@ -44,6 +47,8 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.PROPOSE_POINTS: frozenset({Role.EXECUTIVE, Role.RECRUITER, Role.LEGAL}),
     Action.APPROVE_POINTS: frozenset({Role.RECRUITER, Role.LEGAL}),
     Action.KEEP_VOICE: frozenset({Role.EXECUTIVE}),
+    Action.SUPPRESS: frozenset({Role.EXECUTIVE, Role.RECRUITER, Role.LEGAL, Role.ADMIN}),
+    Action.LIFT_SUPPRESSION: frozenset({Role.LEGAL, Role.ADMIN}),
     Action.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
     Action.STOP: frozenset({Role.ADMIN, Role.LEGAL}),
     Action.SEE_STATUS: frozenset(Role),

@@ -3,6 +3,7 @@
     note NAME [for EXECUTIVE] [about PURPOSE] [, TONE] [, in LANGUAGE]
     candidate show NAME | find TEXT | add [NAME]      followups
     voice [add TEXT]      points [TEXT] | add [TEXT]
+    suppress WHO [REASON]      lift WHO REASON
     help   people   status   stop [REASON]   resume
 
 German words stand beside the English ones. Nothing here looks anything up.
@@ -27,6 +28,8 @@ class Topic(StrEnum):
     FOLLOWUPS = "followups"
     VOICE = "voice"
     POINTS = "points"
+    SUPPRESS = "suppress"
+    LIFT = "lift"
     HELP = "help"
     PEOPLE = "people"
     STATUS = "status"
@@ -41,6 +44,8 @@ RIGHT: Mapping[Topic, Action | None] = {
     Topic.FOLLOWUPS: Action.REQUEST_NOTES,
     Topic.VOICE: Action.KEEP_VOICE,
     Topic.POINTS: Action.SEE_POINTS,
+    Topic.SUPPRESS: Action.SUPPRESS,
+    Topic.LIFT: Action.LIFT_SUPPRESSION,
     Topic.HELP: None,
     Topic.PEOPLE: Action.MANAGE_PEOPLE,
     Topic.STATUS: Action.SEE_STATUS,
@@ -66,6 +71,10 @@ _ALSO = {
     "talking-points": Topic.POINTS,
     "kernaussagen": Topic.POINTS,
     "kernaussage": Topic.POINTS,
+    "sperren": Topic.SUPPRESS,
+    "sperre": Topic.SUPPRESS,
+    "unsuppress": Topic.LIFT,
+    "aufheben": Topic.LIFT,
     "hilfe": Topic.HELP,
     "?": Topic.HELP,
     "leute": Topic.PEOPLE,
@@ -165,6 +174,22 @@ class AddToVoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppress:
+    """`suppress WHO [REASON]`: an address, a reference or an id."""
+
+    who: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """`lift WHO REASON`."""
+
+    who: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowHelp:
     """`help [VERB]`; `topic` None lists all."""
 
@@ -211,6 +236,8 @@ Line = (
     | AddToVoice
     | ShowPoints
     | AddPoint
+    | Suppress
+    | Lift
     | ShowHelp
     | ShowPeople
     | ShowStatus
@@ -218,6 +245,15 @@ Line = (
     | ResumeAll
     | Mistyped
 )
+
+
+#: verbs that say all by themselves
+_ALONE: Mapping[Topic, Line] = {
+    Topic.FOLLOWUPS: ShowFollowUps(),
+    Topic.PEOPLE: ShowPeople(),
+    Topic.STATUS: ShowStatus(),
+    Topic.RESUME: ResumeAll(),
+}
 
 
 def parse(typed: str) -> Line:
@@ -230,22 +266,19 @@ def parse(typed: str) -> Line:
             return read_note(rest)
         case Topic.CANDIDATE:
             return _candidate(rest)
-        case Topic.FOLLOWUPS:
-            return ShowFollowUps()
         case Topic.VOICE:
             return _voice(typed)
         case Topic.POINTS:
             return _points(rest)
+        case Topic.SUPPRESS | Topic.LIFT:
+            who, _, reason = rest.partition(" ")
+            return Suppress(who, reason) if topic is Topic.SUPPRESS else Lift(who, reason)
         case Topic.HELP:
             return ShowHelp(topic_of(rest))
-        case Topic.PEOPLE:
-            return ShowPeople()
-        case Topic.STATUS:
-            return ShowStatus()
         case Topic.STOP:
             return StopAll(rest)
-        case Topic.RESUME:
-            return ResumeAll()
+        case Topic.FOLLOWUPS | Topic.PEOPLE | Topic.STATUS | Topic.RESUME:
+            return _ALONE[topic]
         case None:
             return ShowHelp() if not word else Mistyped(word, _nearest(word))
 

@@ -173,6 +173,15 @@ async def _fact_add(c: Context, click: Click) -> Answer:
     return Open(profile.fact_form(c.words, candidate=candidate, today=c.today.isoformat()))
 
 
+async def _suppress(c: Context, click: Click) -> Answer:
+    candidate = await doors.candidate(c.unit, c.person, click.subject)
+    if isinstance(candidate, Refusal):
+        return c.say(candidate)
+    if no := doors.refused(c.person, Action.SUPPRESS):
+        return c.say(no)
+    return Open(profile.suppress_form(candidate, c.words))
+
+
 async def _candidate_add(c: Context, _: Click) -> Answer:
     if no := doors.refused(c.person, Action.ADD_CANDIDATES):
         return c.say(no)
@@ -264,6 +273,7 @@ _VERBS: Mapping[str, Press] = {
     "chosen": _chosen,
     "fact_add": _fact_add,
     "candidate_add": _candidate_add,
+    "suppress": _suppress,
     "voice": _voice,
     "voice_add": _voice_add,
     "voice_edit": _voice_edit,

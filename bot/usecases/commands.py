@@ -10,7 +10,7 @@ from bot.ports import Refusal
 from bot.rules import commands as grammar
 from bot.rules.access import Action
 from bot.texts import Text, text
-from bot.usecases import admin, doors, overview, point_answers, voice
+from bot.usecases import admin, doors, overview, point_answers, suppression, voice
 from bot.usecases.candidates import ask_which, show
 from bot.usecases.candidates.resolve import resolve
 from bot.usecases.context import Context
@@ -29,28 +29,42 @@ async def run(context: Context, line: str, *, can_open: bool) -> Answer:
             return _card(context, await show.find(context.unit, context.person, typed, context.words))
         case grammar.AddCandidate(name):
             return _add_candidate(context, name, can_open=can_open)
-        case grammar.ShowFollowUps():
-            return await overview.follow_ups(context)
+        case grammar.ShowFollowUps() | grammar.ShowPeople() | grammar.ShowStatus() as what:
+            return await _shown(context, what)
         case grammar.ShowVoice() | grammar.AddToVoice() as about:
             return await _voice(context, about, can_open=can_open)
         case grammar.ShowPoints() | grammar.AddPoint() as about:
             return await point_answers.command(context, about, can_open=can_open)
+        case grammar.Suppress() | grammar.Lift() as about:
+            return context.say(await _never_again(context, about))
         case grammar.ShowHelp() | grammar.Mistyped() as asked:
             return Say(_helped(context, asked))
-        case grammar.ShowPeople():
-            return await overview.people(context)
-        case grammar.ShowStatus():
-            return await overview.status(context)
         case grammar.StopAll() | grammar.ResumeAll() as switch:
             return context.say(await _switched(context, switch))
         case other:
             assert_never(other)
 
 
+async def _shown(context: Context, what: grammar.ShowFollowUps | grammar.ShowPeople | grammar.ShowStatus) -> Answer:
+    match what:
+        case grammar.ShowFollowUps():
+            return await overview.follow_ups(context)
+        case grammar.ShowPeople():
+            return await overview.people(context)
+        case _:
+            return await overview.status(context)
+
+
 async def _switched(context: Context, switch: grammar.StopAll | grammar.ResumeAll) -> Text | Refusal:
     if isinstance(switch, grammar.StopAll):
         return await admin.stop(context.unit, context.person, switch.reason)
     return await admin.resume(context.unit, context.person)
+
+
+async def _never_again(context: Context, about: grammar.Suppress | grammar.Lift) -> Text | Refusal:
+    if isinstance(about, grammar.Suppress):
+        return await suppression.suppress(context.unit, context.person, about.who, about.reason, context.key)
+    return await suppression.lift(context.unit, context.person, about.who, about.reason, context.key)
 
 
 def _helped(context: Context, asked: grammar.ShowHelp | grammar.Mistyped) -> Card:

@@ -12,7 +12,7 @@ from bot.ports import Refusal
 from bot.rules.access import Action, may
 from bot.rules.commands import WriteNote
 from bot.texts import Text
-from bot.usecases import admin, point_answers, voice
+from bot.usecases import admin, doors, point_answers, suppression, voice
 from bot.usecases.candidates import add
 from bot.usecases.commands import request_note
 from bot.usecases.context import Context
@@ -99,6 +99,14 @@ async def _candidate_add(c: Context, sent: Submit) -> Answer:
             return _mistakes(c, added)
 
 
+async def _suppress(c: Context, sent: Submit) -> Answer:
+    candidate = await doors.candidate(c.unit, c.person, sent.subject)
+    if isinstance(candidate, Refusal):
+        return c.say(candidate)
+    reason = sent.values.get("reason", "")
+    return c.say(await suppression.suppress(c.unit, c.person, candidate.id, reason, c.key))
+
+
 async def _fact_add(c: Context, sent: Submit) -> Answer:
     candidate_id = sent.subject or sent.values.get("candidate", "")
     added = await add.add_fact(c.unit, c.person, candidate_id, sent.values)
@@ -173,6 +181,7 @@ _FORMS: Mapping[str, Take] = {
     "snooze_until": _snooze_until,
     "candidate_add": _candidate_add,
     "fact_add": _fact_add,
+    "suppress": _suppress,
     "voice_add": _voice_add,
     "voice_edit": _voice_edit,
     PERSON_ADD: _person_add,

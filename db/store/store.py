@@ -17,6 +17,8 @@ from db.store.failures import connecting, translated
 from db.store.unit import SqlUnit, UnitSession
 from db.tables import AuditRow, InboundEvent, Question, Suppression
 
+#: entries of the suppression list read at once
+PAGE = 1000
 #: seconds in which a database that is well answers
 PROMPT = 3.0
 
@@ -83,8 +85,15 @@ class SqlStore:
 
     async def suppression_list(self) -> AsyncIterator[Suppression]:
         async with self._session(self.engines.reader) as (session, _):
-            async for entry in await session.stream_scalars(select(Suppression).order_by(col(Suppression.hash))):
-                yield entry
+            after, more = "", True
+            while more:
+                entries = select(Suppression).where(col(Suppression.hash) > after).order_by(col(Suppression.hash))
+                page = (await session.scalars(entries.limit(PAGE))).all()
+                for entry in page:
+                    after = entry.hash
+                    yield entry
+                more = len(page) == PAGE
+                session.expunge_all()
 
     async def first_broken(self) -> int | None:
         """The number of the first audit row that does not fit the chain; None if it is whole."""

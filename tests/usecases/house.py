@@ -56,6 +56,7 @@ class House:
     url: str
     clock: GivenClock
     policy: Policy = POLICY
+    key: HashKey = KEY
     writer: FakeWriter = field(default_factory=FakeWriter)
     courier: FakeCourier = field(default_factory=FakeCourier)
     chat: FakeChat = field(default_factory=FakeChat)
@@ -65,12 +66,12 @@ class House:
 
     @property
     def desk(self) -> Desk:
-        return Desk(self.store, self.policy, KEY, directories=self.directories)
+        return Desk(self.store, self.policy, self.key, directories=self.directories)
 
     @property
     def worker(self) -> Worker:
         return Worker(
-            self.store, {Platform.SLACK: self.chat}, self.writer, self.courier, self.policy, KEY, self.translator
+            self.store, {Platform.SLACK: self.chat}, self.writer, self.courier, self.policy, self.key, self.translator
         )
 
     def origin(self, who: str, key: str = "") -> Origin:

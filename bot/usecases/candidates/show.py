@@ -31,6 +31,7 @@ async def show(unit: Unit, person: Person, candidate_id: str, words: Words) -> C
         zone=str(place_of(candidate).zone),
         may_add=may(person, Action.ADD_FACTS),
         may_write=may(person, Action.REQUEST_NOTES),
+        may_suppress=may(person, Action.SUPPRESS),
     )
     return profile.draw(view, words)
 

@@ -3,11 +3,13 @@
 from bot.ports import Policy, Refusal, Unit
 from bot.rules import note as rules
 from bot.rules.note import Verb
-from bot.texts import text
+from bot.texts import Text, text
 from bot.usecases import posting
 from bot.usecases.notes.ending import call_off, cancel_plans
 from bot.usecases.notes.review import allowed
 from db.tables import Note, Person
+
+_ANSWERED = text("send-answered")
 
 
 async def answered(unit: Unit, person: Person, note_id: str, seen: int, policy: Policy) -> Note | Refusal:
@@ -36,13 +38,18 @@ async def hear(unit: Unit, note: Note, by: Person | None) -> None:
     await stop_everything(unit, note.candidate_id, by, "plan-answered")
 
 
-async def stop_everything(unit: Unit, candidate_id: str, by: Person | None, reason: str) -> None:
-    """Call off every note not yet sent and cancel every plan for the candidate, in this transaction."""
+async def stop_everything(
+    unit: Unit, candidate_id: str, by: Person | None, reason: str, on_note: Text = _ANSWERED
+) -> None:
+    """Call off every note not yet sent and cancel every plan for the candidate, in this transaction.
+
+    `reason` stands with the plans, `on_note` with the notes.
+    """
     threads = {plan.thread_id for plan in await unit.follow_ups.of_candidate(candidate_id)}
     for thread_id in sorted(threads):
         await cancel_plans(unit, thread_id, by, reason)
     for waiting in await unit.notes.unfinished(candidate_id):
-        await call_off(unit, waiting, text("send-answered"))
+        await call_off(unit, waiting, on_note)
 
 
 async def close(unit: Unit, person: Person, note_id: str, seen: int, policy: Policy) -> Note | Refusal:
