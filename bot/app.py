@@ -49,6 +49,7 @@ from bot.ports import (
 )
 from bot.settings import Settings, policy
 from bot.usecases.first_admins import first_admins
+from bot.usecases.point_cards import show_waiting
 from bot.worker import Worker
 from db.migrate import migrate, pending
 from db.store import SqlStore, open_store
@@ -224,6 +225,7 @@ async def _settle_in(app: App, chats: Mapping[Platform, tuple[str, Account]]) ->
         log.info("first_admins", count=await first_admins(store, app.policy, accounts))
     except ChatFailed as failed:
         log.warning("first_admins_unknown", error=type(failed).__name__)
+    log.info("point_cards", count=await show_waiting(store, app.policy))
     name = settings.openai_model if settings.has_model else "template"
     app.desk = Desk(store, app.policy, key, writer_name=name, version=VERSION, directories=accounts)
     app.worker = Worker(store, accounts, app.writer, app.courier, app.policy, key, app.translator)

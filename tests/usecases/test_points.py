@@ -1,5 +1,6 @@
 """Talking points on the real store: put forward by one, approved by another, listed, changed, taken back."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.cards.elements import Button, Card, Form, Mark, Source
 from bot.events import HomeOpened, Mistakes, Open, Say, ShowHome
 from bot.ports import Draft, Sentence
+from bot.usecases.point_cards import show_waiting
 from db.tables import Identity, NoteStatus, Person, Platform, PointAudience, Role, TalkingPoint
 from tests.fakes import buttons, every_button, words_of
 from tests.usecases.house import REVIEW, TEAM, House, said, with_policy
@@ -260,6 +262,30 @@ async def test_the_page_of_a_keeper_says_what_asks_for_them(house: House) -> Non
     await house.presses("dana", house.button(house.review(), "point_approve"))
     for who in ("dana", "rafael"):
         assert "1 talking point runs out within 14 days" in await page(who)
+
+
+async def test_what_waits_from_a_file_is_shown_to_the_reviewers_at_the_next_start_once(any_house: House) -> None:
+    house = any_house
+    async with house.store.writing() as unit:
+        for point_id, approved_by in (("point_waits", ""), ("point_held", "dana.whitfield@northlight.example")):
+            unit.add(
+                TalkingPoint(
+                    id=point_id,
+                    text=f"{WORDS} {point_id}",
+                    source="https://northlight.example/open",
+                    expires_on=unit.now.date(),
+                    added_by="mara",
+                    added_at=unit.now,
+                    approved_by=approved_by,
+                )
+            )
+        unit.audit("import", "point.import", "point_waits")
+    assert await asyncio.gather(*(show_waiting(house.store, house.policy) for _ in range(2))) in ([1, 0], [0, 1])
+    await house.worker.drain()
+    (card,) = house.chat.in_channel(REVIEW)
+    assert "point_waits" in words_of(card.elements)
+    await house.presses("rafael", house.button(card, "point_approve"))
+    assert await show_waiting(house.store, house.policy) == 0
 
 
 async def test_many_stand_on_pages_and_are_searched(house: House) -> None:
