@@ -101,7 +101,8 @@ def test_du_tu_and_tu_are_said_throughout(language: str) -> None:
         for tone in ("", "warm", "formal", "brief", "direct"):
             of = _brief(MARA, language, kind=kind, last=last, tone=tone, purpose=purpose, facts=facts)
             assert not re.search(POLITE[language], compose(of).body), compose(of).body
-    assert re.search(POLITE[language], compose(replace(of, voice=None, kind=NoteKind.FIRST, last=False)).body)
+    polite = _brief(MARA, language, voiced=False, purpose=purpose, facts=facts)
+    assert re.search(POLITE[language], compose(polite).body)
 
 
 def test_english_contracts_or_does_not() -> None:
