@@ -149,7 +149,9 @@ def home(
     if halt.stopped_at is not None:
         parts.append(Banner(words("halted", since=halt.stopped_at), Tone.BAD))
     if may(person, Action.REQUEST_NOTES):
-        parts.append(Buttons((Button(words("home-write"), "write", "new", look=Look.PRIMARY),)))
+        write = Button(words("home-write"), "write", "new", look=Look.PRIMARY)
+        own = (Button(words("voice-title"), "voice", "own"),) if may(person, Action.KEEP_VOICE) else ()
+        parts.append(Buttons((write, *own)))
     parts.append(Line(words("home-waiting"), Style.STRONG))
     asking = points is not None and bool(points.waiting or points.ending)
     if waiting or not asking:

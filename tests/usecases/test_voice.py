@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from bot.cards.elements import Button, Card, ChoiceField, Form, TextField
-from bot.events import Answer, Mistakes, Open, Say, Shortcut
+from bot.events import Answer, HomeOpened, Mistakes, Open, Say, Shortcut, ShowHome
 from bot.outside.template_writer import TemplateWriter
 from bot.ports import Brief
 from bot.usecases import voice
@@ -114,6 +114,16 @@ async def test_one_note_is_taken_out_and_all_are_deleted(any_house: House) -> No
     assert await rows(any_house) == (0, 0)
     assert "Nothing is kept of you" in said(await any_house.presses("mara", delete))
     assert await any_house.is_whole()
+
+
+async def test_the_home_page_leads_to_it_for_those_who_have_one(house: House) -> None:
+    for who, leads in (("mara", True), ("rafael", False)):
+        answer = await house.desk.handle(HomeOpened(house.origin(who)))
+        assert isinstance(answer, ShowHome)
+        there = [one for one in every_button(Card("", answer.home.elements)) if one.verb == "voice"]
+        assert bool(there) is leads
+        if there:
+            assert "No note of yours" in said(await house.presses(who, there[0]))
 
 
 async def test_nobody_else_sees_or_changes_it(house: House) -> None:
