@@ -8,7 +8,7 @@ from anyascii import anyascii
 
 from bot.ports import Brief, Draft, Evidence, Voice
 from bot.rules.hidden import plain
-from bot.rules.orders import hijack_in, named, order_in
+from bot.rules.orders import hijack_in, imperative_in, named, order_in
 from bot.rules.talking_point import statement_of, usable
 from db.tables import Candidate, Fact, NoteKind, Person, TalkingPoint
 
@@ -58,9 +58,10 @@ def choose(
     """
     left_out = [words for words in (candidate.employer, candidate.title) if not named(words)]
     left_out += [words for fact in facts for words in (fact.text, _told_source(fact)) if order_in(words)]
-    left_out += [words for words in (purpose, *(point.text for point in points)) if hijack_in(words)]
+    left_out += [point.text for point in points if imperative_in(point.text)]
+    left_out += [words for words in (purpose,) if hijack_in(words)]
     facts = [fact for fact in facts if not (order_in(fact.text) or order_in(_told_source(fact)))]
-    points = [point for point in points if not hijack_in(point.text)]
+    points = [point for point in points if not imperative_in(point.text)]
     purpose = "" if hijack_in(purpose) else purpose
     wanted = _stems(f"{purpose} {wish}")
     cited = {source for sentence in before.sentences for source in sentence.sources} if before else set()

@@ -42,9 +42,15 @@ def hijack_in(words: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def order_in(words: str) -> str:
-    """As `hijack_in`, and imperatives: for what should be a statement about somebody, a title or an employer."""
+def imperative_in(words: str) -> str:
+    """As `hijack_in`, and imperatives: for what should be a statement about our company."""
     return hijack_in(words) or _found("orders", words)
+
+
+@lru_cache(maxsize=4096)
+def order_in(words: str) -> str:
+    """As `imperative_in`, and what speaks to somebody: for what should be a statement about a candidate, or a title."""
+    return imperative_in(words) or _found("addressed", words)
 
 
 def named(name: str) -> bool:

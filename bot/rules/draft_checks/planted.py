@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.ports import Brief, Finding
 from bot.rules.draft_checks.reading import Reading, fold
 from bot.rules.draft_checks.severity import Check, found
-from bot.rules.orders import hijack_in, named, order_in
+from bot.rules.orders import hijack_in, imperative_in, named, order_in
 
 #: so many words in a row are no chance
 ENOUGH_TO_REPEAT = 4
@@ -23,8 +23,8 @@ class _Planted:
 
     runs: frozenset[tuple[str, ...]]
     codes: frozenset[str]
-    #: sentences of a reviewer's wish: to be followed, not to be quoted
-    wishes: tuple[str, ...]
+    #: sentences that were said to the writer, not to the reader: of a wish, of a purpose that is an imperative
+    asides: tuple[str, ...]
 
 
 def findings(reading: Reading) -> Iterator[Finding]:
@@ -49,24 +49,26 @@ def _said(text: str, folded: str, planted: _Planted) -> str:
         return " ".join(min(same))
     if planted.codes and (code := next((code for code in planted.codes if code in folded), "")):
         return code
-    return next((wish for wish in planted.wishes if wish in folded), "")
+    return next((aside for aside in planted.asides if aside in folded), "")
 
 
 def _planted(brief: Brief) -> _Planted:
     facts = [item.text for item in brief.facts if order_in(item.text)]
     fields = [words for words in (brief.candidate_employer, brief.candidate_title) if not named(words)]
-    others = [words for words in (brief.purpose, brief.wish, *_points(brief), *_earlier(brief)) if hijack_in(words)]
-    texts = [fold(words) for words in (*brief.left_out, *facts, *fields, *others)]
-    wishes = (" ".join(part.split()) for part in _SENTENCE.split(fold(brief.wish)))
+    points = [item.text for item in brief.points if imperative_in(item.text)]
+    others = [words for words in (brief.purpose, brief.wish, *_earlier(brief)) if hijack_in(words)]
+    texts = [fold(words) for words in (*brief.left_out, *facts, *fields, *points, *others)]
+    told = [
+        brief.wish,
+        *(words for words in (brief.purpose,) if order_in(words)),
+        *filter(imperative_in, _earlier(brief)),
+    ]
+    asides = (" ".join(part.split()) for words in told for part in _SENTENCE.split(fold(words)))
     return _Planted(
         runs=frozenset(run for words in texts for run in _runs(_WORD.findall(words), whole=True)),
         codes=frozenset(code for words in texts for code in _CODE.findall(words)),
-        wishes=tuple(wish for wish in wishes if len(wish.split()) >= ENOUGH_TO_REPEAT),
+        asides=tuple(aside for aside in asides if len(aside.split()) >= ENOUGH_TO_REPEAT),
     )
-
-
-def _points(brief: Brief) -> Iterable[str]:
-    return (item.text for item in brief.points)
 
 
 def _earlier(brief: Brief) -> Iterable[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from anyascii import anyascii
 
 from bot.ports import Brief, Draft, Evidence
-from bot.rules.orders import hijack_in, named, order_in
+from bot.rules.orders import hijack_in, imperative_in, named, order_in
 
 #: languages the checks have words for; another language is read with all of them
 LANGUAGES = ("en", "de", "fr", "es")
@@ -62,7 +62,7 @@ class Reading:
 def read(brief: Brief, draft: Draft, today: date | None) -> Reading:
     """Make `draft` ready; sources that the brief does not hold count as none, and so does what reads like an order."""
     evidence = {fact.id: fact for fact in brief.facts if not order_in(fact.text)}
-    evidence |= {point.id: point for point in brief.points if not hijack_in(point.text)}
+    evidence |= {point.id: point for point in brief.points if not imperative_in(point.text)}
     lines = []
     for index, sentence in enumerate(draft.sentences):
         cited = tuple(evidence[source] for source in dict.fromkeys(sentence.sources) if source in evidence)
