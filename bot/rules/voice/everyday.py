@@ -68,11 +68,16 @@ def _everyday(word: str, folded: str, language: str, *, begins: bool) -> bool:
         return False
     if any(letter.isupper() for letter in word[1:]):
         return False
-    by_right = begins or folded.partition("'")[0] in _CAPITALS.get(language, ())
-    # A German noun has its capital by right, too; another word in the middle of a sentence is a name.
-    if word[0].isupper() and not by_right and language != "de":
+    if word[0].isupper() and not _may_be_large(folded, language, begins=begins):
         return False
     return _known(folded, language)
+
+
+def _may_be_large(folded: str, language: str, *, begins: bool) -> bool:
+    """May this everyday word have a capital here, and be no name?"""
+    if folded in forms(language).namesakes.split():
+        return False
+    return begins or folded.partition("'")[0] in _CAPITALS.get(language, ()) or folded in forms(language).nouns.split()
 
 
 def _known(folded: str, language: str) -> bool:

@@ -37,6 +37,10 @@ class Forms(BaseModel):
     familiar: str
     polite: str
     everyday: str
+    #: everyday words that are people's names too: with a capital, they are left out
+    namesakes: str
+    #: what may have a capital in the middle of a sentence, where nouns have one
+    nouns: str
     #: longer words that make no turn of phrase
     grammar: str
     #: speaks of the company or of somebody who is not there
