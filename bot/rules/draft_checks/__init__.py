@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.ports import Brief, Draft, Evidence, Finding
-from bot.rules.draft_checks import conduct, confidential, form, grounding, likeness, manner, persons, planted
+from bot.rules.draft_checks import (
+    conduct,
+    confidential,
+    contradiction,
+    form,
+    grounding,
+    likeness,
+    manner,
+    persons,
+    planted,
+)
 from bot.rules.draft_checks.likeness import OtherNote
 from bot.rules.draft_checks.reading import read
 from bot.rules.draft_checks.severity import SEVERITY, Check
@@ -31,6 +41,7 @@ def check(
         *conduct.findings(reading),
         *confidential.findings(reading, guarded),
         *planted.findings(reading),
+        *contradiction.findings(reading),
         *persons.findings(reading, other_notes),
         *grounding.findings(reading),
         *likeness.findings(reading, other_notes),

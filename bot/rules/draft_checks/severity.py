@@ -31,6 +31,8 @@ class Check(StrEnum):
     ORDER = "order_to_machine"
     #: such words were kept from the writer
     LEFT_OUT = "left_out"
+    #: two of the facts it tells exclude each other
+    CONTRADICTION = "contradictory_facts"
     # good conduct
     MEETING = "invented_meeting"
     ADMIRATION = "invented_admiration"
@@ -65,7 +67,7 @@ class Check(StrEnum):
 
 _WARNINGS = frozenset({
     Check.WORD, Check.STATEMENT, Check.STALE, Check.MACHINE, Check.LENGTH, Check.SENTENCE_LENGTH, Check.SUBJECT_LENGTH, Check.ASKS,
-    Check.FORMALITY, Check.UNLIKE_VOICE, Check.ALIKE, Check.LEFT_OUT,
+    Check.FORMALITY, Check.UNLIKE_VOICE, Check.ALIKE, Check.LEFT_OUT, Check.CONTRADICTION,
 })  # fmt: skip
 
 #: what a finding of each check does

@@ -18,6 +18,7 @@ check-left-out = { $count ->
     [one] Was wie ein Befehl an die Maschine klingt, wurde nicht verwendet: „{ $words }“. Formulieren Sie es neu, wenn es ein Fakt ist.
    *[other] Was wie ein Befehl an die Maschine klingt, wurde nicht verwendet, an { $count } Stellen; zuerst: „{ $words }“. Formulieren Sie neu, was ein Fakt ist.
 }
+check-contradictory-facts = Er nennt zwei Fakten, die einander ausschließen: „{ $words }“ und „{ $name }“.
 check-invented-meeting = Spricht von einer Begegnung oder Bekanntschaft, die nicht gespeichert ist: „{ $words }“.
 check-invented-admiration = Behauptet eine Bewunderung, die nicht gespeichert ist: „{ $words }“.
 check-promise = Verspricht etwas: „{ $words }“.

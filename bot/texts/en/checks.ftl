@@ -18,6 +18,7 @@ check-left-out = { $count ->
     [one] What reads like an order to the machine was not used: “{ $words }”. Reword it if it is a fact.
    *[other] What reads like an order to the machine was not used, in { $count } places; first: “{ $words }”. Reword what is a fact.
 }
+check-contradictory-facts = It tells two facts that exclude each other: “{ $words }” and “{ $name }”.
 check-invented-meeting = It speaks of a meeting or an acquaintance that is not stored: “{ $words }”.
 check-invented-admiration = It claims an admiration that is not stored: “{ $words }”.
 check-promise = It promises something: “{ $words }”.
