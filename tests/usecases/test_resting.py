@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.cards.elements import Mark
+from bot.cards.elements import Buttons, Mark
 from bot.ports import Draft, Sentence, Unit
 from db.tables import NoteStatus, PointAudience, TalkingPoint
 from tests.fakes import buttons, words_of
@@ -229,6 +229,48 @@ async def test_what_became_internal_after_the_approval_is_kept_back(house: House
     assert "“merger" in words_of(house.review().elements)
     # Nor is it approved again as it stands.
     assert "internal" in said(await house.presses("rafael", house.button(house.review(), "approve")))
+
+
+async def test_a_point_that_became_internal_is_not_told_without_citing_it_either(house: House) -> None:
+    await rests_on_a_point(house)
+    house.writer.draft = Draft(
+        "Your work on routing",
+        (
+            Sentence("Dear Ada Okafor,"),
+            Sentence("I would like to tell you how Northlight publishes the weights of every model.", paragraph=True),
+            Sentence("Mara Lindqvist", paragraph=True),
+        ),
+    )
+    told = await house.approved()
+
+    def told_nobody(_: Unit, point: TalkingPoint) -> None:
+        point.audience, point.guarded = PointAudience.INTERNAL, True
+
+    await changes(house, told_nobody)
+    assert "internal" in said(await house.presses("mara", house.button(told, "release")))
+    assert house.courier.taken == 0
+
+
+async def test_a_follow_up_is_offered_no_point_that_is_for_first_notes(house: House) -> None:
+    async with house.store.writing() as unit:
+        only_first = point_of(unit, "point_first", "Northlight was founded in Stockholm.")
+        only_first.audience = PointAudience.FIRST_NOTE
+        unit.add(only_first, point_of(unit))
+        unit.audit("dana", "point.add", "both")
+
+    async def offered() -> str:
+        sources = await house.opens("rafael", house.button(house.review(), "sources"))
+        sentence = next(part for part in sources.parts if isinstance(part, Buttons)).buttons[0]
+        return str((await house.opens("rafael", sentence)).parts)
+
+    await house.drafted()
+    assert "point_first" in await offered()
+    await house.presses("rafael", house.button(house.review(), "approve"))
+    await house.presses("mara", house.button(house.told("mara"), "release"))
+    await house.passes(days=6)
+    assert "follow-up" in words_of(house.review().elements)
+    assert "point_open" in await offered()
+    assert "point_first" not in await offered()
 
 
 async def test_what_a_cited_fact_says_too_is_kept_back_by_nothing(house: House) -> None:
