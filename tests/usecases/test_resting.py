@@ -237,7 +237,7 @@ async def test_a_point_that_became_internal_is_not_told_without_citing_it_either
         "Your work on routing",
         (
             Sentence("Dear Ada Okafor,"),
-            Sentence("I would like to tell you how Northlight publishes the weights of every model.", paragraph=True),
+            Sentence("I would like to tell you which weights of every model Northlight publishes.", paragraph=True),
             Sentence("Mara Lindqvist", paragraph=True),
         ),
     )
