@@ -324,7 +324,8 @@ async def test_many_stand_on_pages_and_are_searched(house: House) -> None:
     assert "Nothing here says" in words_of((await shown(house, "rafael", "points merger")).elements)
 
 
-async def test_what_rests_on_it_goes_back_at_once(house: House) -> None:
+async def test_what_rests_on_it_goes_back_at_once(any_house: House) -> None:
+    house = any_house
     point = await adds(house)
     await house.presses("rafael", house.button(house.review(), "point_approve"))
     house.writer.draft = Draft(
@@ -353,7 +354,8 @@ async def test_a_draft_in_review_says_so_on_its_card(house: House) -> None:
     assert "was withdrawn" in words_of(house.review().elements)
 
 
-async def test_an_internal_one_stops_the_draft_that_says_it_from_the_moment_it_is_kept(house: House) -> None:
+async def test_an_internal_one_stops_the_draft_that_says_it_from_the_moment_it_is_kept(any_house: House) -> None:
+    house = any_house
     await adds(house, audience="internal", text="Deep Meadow wants a merger with Northlight.")
     house.writer.draft = Draft(
         "Your work on routing",
