@@ -434,6 +434,8 @@ class Thread(Versioned, table=True):
     opened_at: datetime = Field(sa_type=UtcDateTime)
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: working days after the first note, where somebody chose others than the house's
+    follow_up_days: list[int] | None = Field(default=None, sa_type=_LISTED_OR_NOTHING)
 
 
 def _due_index(table: str) -> Index:

@@ -6,7 +6,7 @@ whole gallery with hostile text.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from bot.cards import messages, note_forms, nudge, people, profile, release, review, sources, voice_gallery
 from bot.cards.elements import Card, Form, Home, Option
@@ -19,6 +19,8 @@ from bot.ports import Finding, Hit, Policy, Severity
 from bot.rules import follow_up as plans
 from bot.rules import note as rules
 from bot.rules.commands import Topic
+from bot.rules.place import placed
+from bot.rules.timeline import Station, timeline
 from bot.texts import Text, Words, text
 from db.tables import (
     Candidate,
@@ -185,7 +187,15 @@ def _messages(words: Words, outside: str) -> Iterator[Example]:
     mara = _person("mara", Role.EXECUTIVE, outside)
     admin = _person("noor", Role.ADMIN, outside)
     waiting = Waiting(outside or "Ada Okafor", text("status-approved"), NOW, note_id="note_1")
-    planned = Waiting(outside or "Ada Okafor", text("plan-status-scheduled"), MORNING, plan_id="plan_1", seen=2)
+    planned = Waiting(
+        outside or "Ada Okafor",
+        text("plan-status-scheduled"),
+        MORNING,
+        plan_id="plan_1",
+        seen=2,
+        ahead=_ahead(),
+        zone="Europe/London",
+    )
     running, stopped = (
         Halt(id=1),
         Halt(id=1, stopped_at=NOW, stopped_by="noor", reason=outside or "a wrong address list"),
@@ -197,8 +207,8 @@ def _messages(words: Words, outside: str) -> Iterator[Example]:
     yield "mistyped-far", messages.mistyped(outside or "xyzzy", None, words)
     yield "stranger", messages.stranger(outside or "Northlight", ("noor.haddad@northlight.example",), words)
     yield "stranger-no-admin", messages.stranger(outside or "Northlight", (), words)
-    yield "follow-ups", messages.follow_ups([planned], words)
-    yield "follow-ups-none", messages.follow_ups([], words)
+    yield "follow-ups", messages.follow_ups([planned], NOW, words)
+    yield "follow-ups-none", messages.follow_ups([], NOW, words)
     for name, halt in (("running", running), ("stopped", stopped)):
         view = StatusView(halt, outside or "Noor Haddad", 3, 12, 1, outside or "template", "0.1.0")
         yield f"status-{name}", messages.status(view, words)
@@ -284,9 +294,13 @@ def _view(
         approver=outside or "Rafael Ortiz",
         mover=outside or "Rafael Ortiz",
         in_the_way=in_the_way,
-        next_plan=MORNING if note.status is NoteStatus.SENT else None,
+        ahead=_ahead() if note.status in (NoteStatus.SENT, NoteStatus.IN_REVIEW) else (),
         verbs=rules.open_verbs(note, reader, POLICY) if reader else rules.room_verbs(note),
     )
+
+
+def _ahead() -> list[Station]:
+    return timeline([NOW - timedelta(days=5)], (4, 10), placed("GB", "ENG", "Europe/London"))
 
 
 def _lost_point(why: Text, outside: str) -> Support:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.cards import timeline
 from bot.cards.elements import (
     Banner,
     Button,
@@ -23,6 +24,7 @@ from bot.cards.elements import (
 )
 from bot.rules.access import Action, may
 from bot.rules.commands import RIGHT, Topic
+from bot.rules.timeline import Station
 from bot.texts import Text, Words, given_name, text
 from db.tables import Halt, Person
 
@@ -73,6 +75,9 @@ class Waiting:
     #: a planned follow-up's id and version, where it can be stopped
     plan_id: str = ""
     seen: int = 0
+    #: what happens when in that conversation, and the candidate's zone
+    ahead: Sequence[Station] = ()
+    zone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +88,14 @@ class PointsAsking:
     ending: int
 
 
-def follow_ups(plans: Sequence[Waiting], words: Words) -> Card:
+def follow_ups(plans: Sequence[Waiting], now: datetime, words: Words) -> Card:
     """What is planned for an executive's threads."""
     parts: list[Element] = [Title(words("follow-ups-title"))]
     if not plans:
         parts.append(Line(words("follow-ups-none")))
     for plan in plans:
         parts.append(Pair(plan.candidate, words("plan-line", status=plan.status, at=plan.at)))
+        parts.extend(timeline.short(plan.ahead, now, plan.zone, words))
         if plan.plan_id:
             parts.append(
                 Buttons(

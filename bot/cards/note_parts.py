@@ -11,6 +11,7 @@ from bot.cards.when import country_name, their_time
 from bot.ports import Finding, Severity
 from bot.rules.note import Verb, status_text
 from bot.rules.place import place_of
+from bot.rules.timeline import Station
 from bot.texts import Text, Words, given_name, text
 from db.tables import Candidate, Claim, Drafting, Note, NoteRevision, NoteStatus, Person, Translation
 
@@ -58,8 +59,8 @@ class NoteView:
     editor: str = ""
     #: when anybody here last wrote to them
     last_contact: datetime | None = None
-    #: the next planned follow-up
-    next_plan: datetime | None = None
+    #: what happens when, if nobody answers
+    ahead: Sequence[Station] = ()
     #: what it must no longer say, though it was checked once
     in_the_way: Sequence[Text] = ()
     #: what the reader may do; for the review channel, what any reviewer may

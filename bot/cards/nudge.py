@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.cards import timeline
 from bot.cards.elements import Banner, Button, Buttons, Card, Letter, Line, Look, Menu, Style, Title, Tone, card
 from bot.cards.note_parts import NoteView
 from bot.cards.when import marks
@@ -39,6 +40,7 @@ def draw(view: NudgeView, words: Words) -> Card:
         _standing(view, words),
         marks(place_of(view.opened.candidate), words) if still and view.opened else (),
         [Letter(view.opened.wording.body)] if still and view.opened and view.opened.wording else (),
+        timeline.lines(view.opened.ahead, view.opened.zone, words) if still and view.opened else (),
         _buttons(view, words) if still else (),
     )
 

@@ -1,5 +1,6 @@
 """The executive's message about one note: approved, sent, or what went wrong and what to do."""
 
+from bot.cards import timeline
 from bot.cards.elements import Card, Line, Style, Title, card
 from bot.cards.note_parts import NoteView, buttons, the_text, where_it_stands
 from bot.cards.when import marks
@@ -17,11 +18,17 @@ def draw(view: NoteView, words: Words) -> Card:
         where_it_stands(view, words),
         Line(words("leaves-at", at=words.moment(note.release_at, view.zone))) if note.release_at else None,
         Line(words("status-help-" + note.status.value.replace("_", "-"), candidate=view.candidate.name)),
-        Line(words("next-plan", at=words.moment(view.next_plan, view.zone)), Style.QUIET) if view.next_plan else None,
         () if has_left(note) else marks(place_of(view.candidate), words),
         () if has_left(note) else the_text(view, words),
+        _ahead(view, words),
         buttons(view, words, *(("sources",) if view.wording else ())),
     )
+
+
+def _ahead(view: NoteView, words: Words) -> list[Line]:
+    if not view.ahead:
+        return []
+    return [Line(words("timeline-title"), Style.QUIET), *timeline.lines(view.ahead, view.zone, words)]
 
 
 def draw_pointer(view: NoteView, words: Words) -> Card:

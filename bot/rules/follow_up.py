@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from db.tables import FollowUp, FollowUpStatus, Person
+from bot.ports import Policy
+from db.tables import FollowUp, FollowUpStatus, Person, Thread
 
 F = FollowUpStatus
 
@@ -78,6 +79,11 @@ LATE = timedelta(hours=1)
 AT_ONCE = 3
 #: as many of an executive's plans are looked at then
 BACKLOG = 1000
+
+
+def days_of(thread: Thread, policy: Policy) -> tuple[int, ...]:
+    """Working days after the first note at which this conversation is followed up: the house's, unless changed."""
+    return policy.follow_up_days if thread.follow_up_days is None else tuple(thread.follow_up_days)
 
 
 def spread(waiting: Sequence[FollowUp]) -> Iterator[tuple[FollowUp, int]]:

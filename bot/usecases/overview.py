@@ -1,5 +1,7 @@
 """What a person sees of the whole: their page, their planned follow-ups, the people, the state of the house."""
 
+from dataclasses import replace
+
 from bot.cards import messages
 from bot.cards import people as people_card
 from bot.cards.elements import Home
@@ -8,8 +10,10 @@ from bot.events import Answer, Say
 from bot.rules import note as rules
 from bot.rules.access import Action, may
 from bot.rules.note import status_text
+from bot.rules.place import place_of
 from bot.texts import text
 from bot.usecases import doors, points
+from bot.usecases.ahead import ahead
 from bot.usecases.context import Context
 from db.tables import FollowUp, Note
 
@@ -38,7 +42,7 @@ async def follow_ups(context: Context) -> Answer:
     if no := doors.refused(context.person, Action.REQUEST_NOTES):
         return context.say(no)
     plans = await context.unit.follow_ups.planned_for(context.person.id, SHOWN)
-    return Say(messages.follow_ups([await _planned(context, plan) for plan in plans], context.words))
+    return Say(messages.follow_ups([await _foretold(context, plan) for plan in plans], context.unit.now, context.words))
 
 
 async def people(context: Context) -> Answer:
@@ -81,3 +85,11 @@ async def _planned(context: Context, plan: FollowUp) -> Waiting:
         plan_id=plan.id,
         seen=plan.version,
     )
+
+
+async def _foretold(context: Context, plan: FollowUp) -> Waiting:
+    planned, candidate = await _planned(context, plan), await context.unit.candidates.get(plan.candidate_id)
+    if candidate is None:
+        return planned
+    stations = await ahead(context.unit, plan.thread_id, candidate, context.policy)
+    return replace(planned, ahead=stations, zone=str(place_of(candidate).zone))

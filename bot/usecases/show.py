@@ -15,6 +15,7 @@ from bot.rules import talking_point
 from bot.rules.place import place_of
 from bot.rules.talking_point import PointVerb
 from bot.texts import Words, text
+from bot.usecases.ahead import ahead_of
 from bot.usecases.notes.release import morning_of
 from bot.usecases.notes.resting import lost
 from bot.usecases.notes.standing import in_the_way
@@ -75,7 +76,6 @@ async def note_view(unit: Unit, note: Note, reader: Person | None, policy: Polic
     wording = await unit.notes.revision(note.id, note.revision) if note.revision else None
     claims = await unit.notes.claims(note.id, note.revision) if wording else ()
     names = await _names(unit, note, wording.author_id if wording else None)
-    planned = [plan for plan in await unit.follow_ups.of_thread(note.thread_id) if plans.can(plan, plans.Step.OPEN)]
     return NoteView(
         note=note,
         executive=executive,
@@ -95,7 +95,7 @@ async def note_view(unit: Unit, note: Note, reader: Person | None, policy: Polic
         mover=names.get(note.moved_by or "", ""),
         editor=names.get((wording.author_id if wording else None) or "", ""),
         last_contact=candidate.last_contact_at,
-        next_plan=planned[0].planned_for if planned else None,
+        ahead=await ahead_of(unit, note, candidate, policy),
         in_the_way=await in_the_way(unit, note, wording, policy) if wording and rules.may_still_leave(note) else (),
         verbs=rules.open_verbs(note, reader, policy) if reader else rules.room_verbs(note),
     )

@@ -73,7 +73,6 @@ confirm-it-was-not-sent = Sagen Sie das nur, wenn Sie nachgesehen haben. Danach 
 release-summary = Zu einer Ihrer Nachrichten: { $status }
 release-title = Ihre Nachricht an { $candidate }
 leaves-at = Geht hinaus { $at }, Ortszeit dort.
-next-plan = Wenn niemand antwortet: Nachfassen { $at }, Ortszeit dort.
 moved-below = Ihre Nachricht an { $candidate }: siehe die neuere Mitteilung weiter unten.
 status-help-requested = Der Entwurf ist auf dem Weg ins Recruiting.
 status-help-draft-failed = Nichts ging verloren: Ihre Anfrage ist gespeichert. Versuchen Sie es erneut, oder senden Sie nicht.

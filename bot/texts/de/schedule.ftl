@@ -19,6 +19,15 @@ off-christmas-eve = Heiligabend
 off-elsewhere = in vielen Ländern Wochenende
 off-away = die Führungskraft ist abwesend
 
+timeline-title = Wenn niemand antwortet:
+timeline-leaves = { $ordinal ->
+    [0] { $at }: die erste Nachricht
+   *[other] { $at }: Nachfassen { $ordinal }
+}
+timeline-follow-up = { $at }: Nachfassen { $ordinal } wird entworfen, und Sie werden erinnert
+timeline-last = { $at }: Nachfassen { $ordinal }, das letzte; es schließt freundlich
+timeline-closes = { $at }: das Gespräch schließt von selbst
+
 place-zone-guessed = Die Zeitzone ist nicht bekannt: genommen werden nur Stunden, die in ganz { $country } Arbeitszeit sind, oder in so viel davon, wie welche gemeinsam hat.
 place-unknown = Weder Land noch Zeitzone sind bekannt: UTC gilt, und Freitag bis Sonntag bleiben frei.
 

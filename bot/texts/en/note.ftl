@@ -73,7 +73,6 @@ confirm-it-was-not-sent = Only say so if you have looked. The note can then be s
 release-summary = About one of your notes: { $status }
 release-title = Your note to { $candidate }
 leaves-at = Goes out { $at }, their time.
-next-plan = If nobody answers: follow-up { $at }, their time.
 moved-below = Your note to { $candidate }: see the newer message below.
 status-help-requested = The draft is on its way to the recruiters.
 status-help-draft-failed = Nothing was lost: your request is kept. Try again, or don’t send.

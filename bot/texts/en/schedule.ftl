@@ -19,6 +19,15 @@ off-christmas-eve = Christmas Eve
 off-elsewhere = weekend in many countries
 off-away = the executive is away
 
+timeline-title = If nobody answers:
+timeline-leaves = { $ordinal ->
+    [0] { $at }: the first note
+   *[other] { $at }: follow-up { $ordinal }
+}
+timeline-follow-up = { $at }: follow-up { $ordinal } is drafted and you are reminded
+timeline-last = { $at }: follow-up { $ordinal }, the last, which closes kindly
+timeline-closes = { $at }: the conversation closes by itself
+
 place-zone-guessed = The time zone is not known: only hours are used that are working hours in all of { $country }, or in as much of it as shares any.
 place-unknown = Neither country nor time zone is known: UTC is taken, and Friday to Sunday are left out.
 

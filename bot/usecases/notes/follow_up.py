@@ -10,16 +10,16 @@ from bot.rules.note import Verb
 from bot.rules.place import place_of
 from bot.rules.schedule import after_working_days, following, is_open, local_moment, next_morning
 from bot.rules.suppression import HashKey
+from bot.rules.timeline import CLOSE_AFTER
 from bot.texts import text
 from bot.usecases import doors, posting
+from bot.usecases.ahead import this_round
 from bot.usecases.notes.ending import call_off
 from bot.usecases.notes.request import opposed
 from db.tables import Candidate, FollowUp, FollowUpStatus, Note, NoteKind, NoteStatus, Person, Role
 
 #: a plan this late is skipped: whoever was away for weeks is not followed up by surprise
 TOO_LATE = timedelta(days=14)
-#: working days of silence after the last note of a sequence
-CLOSE_AFTER = 10
 
 
 async def plan_after(unit: Unit, note: Note, candidate: Candidate, policy: Policy) -> None:
@@ -29,7 +29,7 @@ async def plan_after(unit: Unit, note: Note, candidate: Candidate, policy: Polic
         return
     place = place_of(candidate)
     sent = await _sent(unit, note)
-    ahead = following(sent, policy.follow_up_days, place, policy.morning_hour)
+    ahead = following(sent, plans.days_of(thread, policy), place, policy.morning_hour)
     if ahead is None:
         note.due_at = after_working_days(note.sent_at, CLOSE_AFTER, place, policy.morning_hour).at
         return
@@ -50,12 +50,8 @@ async def plan_after(unit: Unit, note: Note, candidate: Candidate, policy: Polic
 
 async def _sent(unit: Unit, note: Note) -> list[datetime]:
     """When the first note and the follow-ups after it left, up to `note`; an earlier round is long over."""
-    left: list[datetime] = []
-    for earlier in await unit.notes.of_thread(note.thread_id):
-        if earlier.sent_at is None or earlier.ordinal > note.ordinal:
-            continue
-        left = [earlier.sent_at] if not earlier.ordinal else [*left, earlier.sent_at]
-    return left
+    notes = this_round(await unit.notes.of_thread(note.thread_id))
+    return [one.sent_at for one in notes if one.sent_at is not None and one.ordinal <= note.ordinal]
 
 
 async def open_due(unit: Unit, follow_up_id: str, policy: Policy, key: HashKey) -> None:

@@ -8,6 +8,7 @@ from bot.ports import Brief, Draft, Evidence, Finding, Policy, Sentence, Severit
 from bot.rules import note as rules
 from bot.rules.brief import choose, primary
 from bot.rules.draft_checks import OtherNote
+from bot.rules.follow_up import days_of
 from bot.rules.footer import footer
 from bot.texts import Text
 from bot.usecases import voice
@@ -37,7 +38,8 @@ async def gather(unit: Unit, note: Note, policy: Policy, words: Draft | None = N
     """Read what the note, or `words` for it, may be written from. Raises LookupError for a broken reference: a bug."""
     executive = await unit.people.get(note.executive_id)
     candidate = await unit.candidates.get(note.candidate_id)
-    if executive is None or candidate is None:
+    thread = await unit.notes.thread(note.thread_id)
+    if executive is None or candidate is None or thread is None:
         raise LookupError(note.id)
     before = await unit.notes.revision(note.id, note.revision) if note.revision else None
     claims = await unit.notes.claims(note.id, note.revision) if note.revision else ()
@@ -51,7 +53,7 @@ async def gather(unit: Unit, note: Note, policy: Policy, words: Draft | None = N
         points=await unit.candidates.points(unit.now.date()),
         kind=note.kind,
         ordinal=note.ordinal,
-        last=note.ordinal >= len(policy.follow_up_days),
+        last=note.ordinal >= len(days_of(thread, policy)),
         purpose=note.purpose,
         tone=note.tone,
         language=note.language,

@@ -228,6 +228,7 @@ def upgrade() -> None:
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("follow_up_days", sa.JSON(), nullable=True),
         sa.ForeignKeyConstraint(["candidate_id"], ["candidate.id"], deferrable=True, initially="DEFERRED"),
         sa.ForeignKeyConstraint(["executive_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
