@@ -170,6 +170,10 @@ def _forms(words: Words, outside: str) -> Iterator[Example]:
     yield "form-edit", note_forms.edit(view, words)
     yield "form-ask-again", note_forms.ask_again("note_1", 3, words)
     yield "form-reject", note_forms.reject("note_1", 3, words)
+    yield (
+        "form-days",
+        note_forms.change_days(_plan(FollowUpStatus.SCHEDULED), (4, 10), 2, outside or "Ada Okafor", words),
+    )
     yield "form-snooze", note_forms.snooze_until(_plan(FollowUpStatus.SCHEDULED), words)
     yield "sources", sources.draw(view, words)
     rafael = _person("rafael", Role.RECRUITER, outside)
@@ -208,6 +212,8 @@ def _messages(words: Words, outside: str) -> Iterator[Example]:
     yield "stranger", messages.stranger(outside or "Northlight", ("noor.haddad@northlight.example",), words)
     yield "stranger-no-admin", messages.stranger(outside or "Northlight", (), words)
     yield "follow-ups", messages.follow_ups([planned], NOW, words)
+    theirs = replace(planned, executive=outside or "Mara Lindqvist")
+    yield "follow-ups-of-others", messages.follow_ups([theirs], NOW, words)
     yield "follow-ups-none", messages.follow_ups([], NOW, words)
     for name, halt in (("running", running), ("stopped", stopped)):
         view = StatusView(halt, outside or "Noor Haddad", 3, 12, 1, outside or "template", "0.1.0")

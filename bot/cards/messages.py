@@ -78,6 +78,8 @@ class Waiting:
     #: what happens when in that conversation, and the candidate's zone
     ahead: Sequence[Station] = ()
     zone: str = "UTC"
+    #: whose conversation it is, if not the reader's
+    executive: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +96,28 @@ def follow_ups(plans: Sequence[Waiting], now: datetime, words: Words) -> Card:
     if not plans:
         parts.append(Line(words("follow-ups-none")))
     for plan in plans:
-        parts.append(Pair(plan.candidate, words("plan-line", status=plan.status, at=plan.at)))
+        name = (
+            words("plan-of", candidate=plan.candidate, executive=plan.executive) if plan.executive else plan.candidate
+        )
+        parts.append(Pair(name, words("plan-line", status=plan.status, at=plan.at)))
         parts.extend(timeline.short(plan.ahead, now, plan.zone, words))
         if plan.plan_id:
-            parts.append(
-                Buttons(
-                    (
-                        Button(words("nudge-snooze-date"), "snooze_until", plan.plan_id, plan.seen),
-                        Button(words("nudge-stop"), "stop_plan", plan.plan_id, plan.seen),
-                    )
-                )
-            )
+            parts.append(_plan_buttons(plan, words))
     return Card(words("summary-answer"), tuple(parts))
+
+
+def _plan_buttons(plan: Waiting, words: Words) -> Buttons:
+    """Putting off and stopping are the executive's own; the days are the recruiters', too."""
+    days = Button(words("change-days"), "change_days", plan.plan_id, plan.seen)
+    if plan.executive:
+        return Buttons((days,))
+    return Buttons(
+        (
+            Button(words("nudge-snooze-date"), "snooze_until", plan.plan_id, plan.seen),
+            days,
+            Button(words("nudge-stop"), "stop_plan", plan.plan_id, plan.seen),
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)

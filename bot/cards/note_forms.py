@@ -106,6 +106,23 @@ def reject(note_id: str, seen: int, words: Words) -> Form:
     )
 
 
+def change_days(plan: FollowUp, days: Sequence[int], most: int, candidate: str, words: Words) -> Form:
+    """Other days for the follow-ups of one conversation."""
+    typed = ", ".join(map(str, days))
+    return Form(
+        "change_days",
+        words("form-days-title"),
+        (
+            Line(candidate, Style.STRONG),
+            TextField("days", words("form-days"), value=typed, hint=words("form-days-hint", most=most), required=False),
+        ),
+        submit=words("form-days-submit"),
+        cancel=words("cancel"),
+        subject=plan.id,
+        seen=plan.version,
+    )
+
+
 def snooze_until(plan: FollowUp, words: Words) -> Form:
     """Put a follow-up off to a day."""
     return Form(

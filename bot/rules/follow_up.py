@@ -13,6 +13,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.ports import Policy
+from bot.rules.access import Action, may
+from bot.texts import Text, text
 from db.tables import FollowUp, FollowUpStatus, Person, Thread
 
 F = FollowUpStatus
@@ -83,7 +85,27 @@ BACKLOG = 1000
 
 def days_of(thread: Thread, policy: Policy) -> tuple[int, ...]:
     """Working days after the first note at which this conversation is followed up: the house's, unless changed."""
-    return policy.follow_up_days if thread.follow_up_days is None else tuple(thread.follow_up_days)
+    return house_days(policy) if thread.follow_up_days is None else tuple(thread.follow_up_days)
+
+
+def house_days(policy: Policy) -> tuple[int, ...]:
+    """The house's days, in order. As many follow-ups are the most that any conversation may have."""
+    return tuple(sorted(set(policy.follow_up_days)))
+
+
+def read_days(typed: str, policy: Policy) -> tuple[int, ...] | Text:
+    """The days somebody typed, such as `3, 8`, or why they cannot be."""
+    parts = typed.replace(",", " ").split()
+    days = tuple(int(part) for part in parts if part.isascii() and part.isdecimal() and len(part) <= 3)
+    most = len(house_days(policy))
+    if len(days) != len(parts) or list(days) != sorted(set(days)) or any(not 1 <= day <= 365 for day in days):
+        return text("days-wrong")
+    return text("days-too-many", most=most) if len(days) > most else days
+
+
+def may_change_days(plan: FollowUp, person: Person) -> bool:
+    """Its executive may, and every recruiter: they own the quality of what is sent."""
+    return person.active and (person.id == plan.executive_id or may(person, Action.REVIEW_NOTES))
 
 
 def spread(waiting: Sequence[FollowUp]) -> Iterator[tuple[FollowUp, int]]:

@@ -12,13 +12,14 @@ from bot.events import Answer, Click, Done, Open, Say
 from bot.ports import Refusal
 from bot.rules import commands as grammar
 from bot.rules.access import Action
+from bot.rules.follow_up import house_days
 from bot.rules.note import Verb
 from bot.texts import text
 from bot.usecases import admin, doors, point_answers, voice
 from bot.usecases.candidates import show
 from bot.usecases.commands import chosen, note_form, write_note
 from bot.usecases.context import Context
-from bot.usecases.notes import follow_up, hear, release, review, send
+from bot.usecases.notes import days, follow_up, hear, release, review, send
 from bot.usecases.show import evidence_for, note_view
 from db.tables import Role
 
@@ -144,6 +145,14 @@ async def _snooze_until(c: Context, click: Click) -> Answer:
     return c.say(planned) if isinstance(planned, Refusal) else Open(note_forms.snooze_until(planned, c.words))
 
 
+async def _change_days(c: Context, click: Click) -> Answer:
+    now = await days.held(c.unit, c.person, click.subject, c.policy)
+    if isinstance(now, Refusal):
+        return c.say(now)
+    most = len(house_days(c.policy))
+    return Open(note_forms.change_days(now.planned, now.days, most, now.candidate.name, c.words))
+
+
 async def _write(c: Context, _: Click) -> Answer:
     return await write_note(c, grammar.WriteNote(), "note", can_open=True)
 
@@ -266,6 +275,7 @@ _VERBS: Mapping[str, Press] = {
     "review": _review,
     "snooze": _snooze,
     "snooze_until": _snooze_until,
+    "change_days": _change_days,
     "stop_plan": _stop_plan,
     "write": _write,
     "write_to": _write_to,

@@ -2,6 +2,7 @@
 
 from bot.ports import Refusal, Standing, Unit
 from bot.rules.access import Action, may
+from bot.rules.follow_up import may_change_days
 from bot.rules.note import may_see
 from bot.texts import text
 from db.tables import Candidate, FollowUp, Note, Person, TalkingPoint
@@ -37,6 +38,12 @@ async def follow_up(unit: Unit, person: Person, follow_up_id: str) -> FollowUp |
     """The planned follow-up, for the executive whose conversation it is."""
     found = await unit.follow_ups.get(follow_up_id)
     return found if found is not None and found.executive_id == person.id and person.active else NOT_HERE
+
+
+async def planned(unit: Unit, person: Person, follow_up_id: str) -> FollowUp | Refusal:
+    """The planned follow-up, for whoever may change its days."""
+    found = await unit.follow_ups.get(follow_up_id)
+    return found if found is not None and may_change_days(found, person) else NOT_HERE
 
 
 async def talking_point(unit: Unit, person: Person, point_id: str) -> TalkingPoint | Refusal:

@@ -16,7 +16,7 @@ from bot.usecases import admin, doors, point_answers, suppression, voice
 from bot.usecases.candidates import add
 from bot.usecases.commands import request_note
 from bot.usecases.context import Context
-from bot.usecases.notes import edit, follow_up, review
+from bot.usecases.notes import days, edit, follow_up, review
 from bot.usecases.show import note_view
 from db.tables import Fact, Role
 
@@ -83,6 +83,15 @@ async def _reject(c: Context, sent: Submit) -> Answer:
 async def _snooze_until(c: Context, sent: Submit) -> Answer:
     day = sent.values.get("day", "")
     return _kept_open(c, await follow_up.snooze(c.unit, c.person, sent.subject, sent.seen, day, c.policy), "day")
+
+
+async def _change_days(c: Context, sent: Submit) -> Answer:
+    typed = sent.values.get("days", "")
+    changed = await days.change(c.unit, c.person, sent.subject, sent.seen, typed, c.policy)
+    candidate = None if isinstance(changed, Refusal) else await c.unit.candidates.get(changed.candidate_id)
+    if isinstance(changed, Refusal) or candidate is None:
+        return _kept_open(c, changed, "days")
+    return c.say(days.told(changed, candidate))
 
 
 async def _candidate_add(c: Context, sent: Submit) -> Answer:
@@ -179,6 +188,7 @@ _FORMS: Mapping[str, Take] = {
     "ask_again": _ask_again,
     "reject": _reject,
     "snooze_until": _snooze_until,
+    "change_days": _change_days,
     "candidate_add": _candidate_add,
     "fact_add": _fact_add,
     "suppress": _suppress,

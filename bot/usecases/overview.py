@@ -15,7 +15,7 @@ from bot.texts import text
 from bot.usecases import doors, points
 from bot.usecases.ahead import ahead
 from bot.usecases.context import Context
-from db.tables import FollowUp, Note
+from db.tables import FollowUp, Note, Role
 
 SHOWN = 10
 
@@ -38,11 +38,22 @@ async def home(context: Context) -> Home:
 
 
 async def follow_ups(context: Context) -> Answer:
-    """What is planned in the asker's threads."""
+    """What is planned in the asker's threads; for a recruiter, in everybody's."""
     if no := doors.refused(context.person, Action.REQUEST_NOTES):
         return context.say(no)
-    plans = await context.unit.follow_ups.planned_for(context.person.id, SHOWN)
-    return Say(messages.follow_ups([await _foretold(context, plan) for plan in plans], context.unit.now, context.words))
+    unit, whose = context.unit, [context.person]
+    if may(context.person, Action.REVIEW_NOTES):
+        whose += [one for one in await unit.people.having(Role.EXECUTIVE) if one.id != context.person.id]
+    every = [plan for one in whose for plan in await unit.follow_ups.planned_for(one.id, SHOWN)]
+    plans = sorted(every, key=lambda plan: plan.planned_for)[:SHOWN]
+    names = {one.id: one.name for one in whose if one.id != context.person.id}
+    return Say(
+        messages.follow_ups(
+            [await _foretold(context, plan, names.get(plan.executive_id, "")) for plan in plans],
+            context.unit.now,
+            context.words,
+        )
+    )
 
 
 async def people(context: Context) -> Answer:
@@ -87,9 +98,9 @@ async def _planned(context: Context, plan: FollowUp) -> Waiting:
     )
 
 
-async def _foretold(context: Context, plan: FollowUp) -> Waiting:
+async def _foretold(context: Context, plan: FollowUp, executive: str) -> Waiting:
     planned, candidate = await _planned(context, plan), await context.unit.candidates.get(plan.candidate_id)
     if candidate is None:
         return planned
     stations = await ahead(context.unit, plan.thread_id, candidate, context.policy)
-    return replace(planned, ahead=stations, zone=str(place_of(candidate).zone))
+    return replace(planned, executive=executive, ahead=stations, zone=str(place_of(candidate).zone))

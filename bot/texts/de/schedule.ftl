@@ -28,6 +28,24 @@ timeline-follow-up = { $at }: Nachfassen { $ordinal } wird entworfen, und Sie we
 timeline-last = { $at }: Nachfassen { $ordinal }, das letzte; es schließt freundlich
 timeline-closes = { $at }: das Gespräch schließt von selbst
 
+change-days = Tage ändern
+plan-of = { $candidate }, von { $executive }
+form-days-title = Tage des Nachfassens
+form-days = Arbeitstage nach der ersten Nachricht
+form-days-hint = { $most ->
+    [one] Eine Zahl von 1 bis 365. Leer gelassen: kein weiteres Nachfassen.
+   *[other] Höchstens { $most } Zahlen von 1 bis 365, etwa 3, 8. Leer gelassen: kein weiteres Nachfassen.
+}
+form-days-submit = Ändern
+days-wrong = Schreiben Sie verschiedene Zahlen von 1 bis 365 in ihrer Folge, etwa 3, 8.
+days-too-many = { $most ->
+    [one] Mehr als ein Nachfassen erlaubt dieses Haus nicht.
+   *[other] Mehr als { $most } Mal Nachfassen erlaubt dieses Haus nicht.
+}
+days-changed = Geändert. Bei { $candidate } wird als Nächstes am { $at } nachgefasst.
+days-changed-none = Geändert. Bei { $candidate } wird nicht mehr nachgefasst.
+plan-days-changed = die Tage wurden geändert
+
 place-zone-guessed = Die Zeitzone ist nicht bekannt: genommen werden nur Stunden, die in ganz { $country } Arbeitszeit sind, oder in so viel davon, wie welche gemeinsam hat.
 place-unknown = Weder Land noch Zeitzone sind bekannt: UTC gilt, und Freitag bis Sonntag bleiben frei.
 

@@ -28,6 +28,24 @@ timeline-follow-up = { $at }: follow-up { $ordinal } is drafted and you are remi
 timeline-last = { $at }: follow-up { $ordinal }, the last, which closes kindly
 timeline-closes = { $at }: the conversation closes by itself
 
+change-days = Change days
+plan-of = { $candidate }, from { $executive }
+form-days-title = Follow-up days
+form-days = Working days after the first note
+form-days-hint = { $most ->
+    [one] One number from 1 to 365. Left empty: no more follow-ups.
+   *[other] At most { $most } numbers from 1 to 365, like 3, 8. Left empty: no more follow-ups.
+}
+form-days-submit = Change
+days-wrong = Write different numbers from 1 to 365 in order, like 3, 8.
+days-too-many = { $most ->
+    [one] One follow-up is the most this house allows.
+   *[other] { $most } follow-ups are the most this house allows.
+}
+days-changed = Changed. { $candidate } is followed up next on { $at }.
+days-changed-none = Changed. { $candidate } is followed up no more.
+plan-days-changed = the days were changed
+
 place-zone-guessed = The time zone is not known: only hours are used that are working hours in all of { $country }, or in as much of it as shares any.
 place-unknown = Neither country nor time zone is known: UTC is taken, and Friday to Sunday are left out.
 
