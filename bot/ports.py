@@ -171,6 +171,10 @@ class Policy:
     daily_budget_micros: int = 0
     #: a draft in another language than `review_language` is put into that one for its reviewers
     translates: bool = False
+    #: days after a contact in which nobody here begins a conversation with the candidate; 0 for none
+    cooldown_days: int = 90
+    #: people at one employer who may be written to anew in seven days; 0 is no limit
+    employer_week_cap: int = 5
     #: write to work addresses too, where no private one is stored
     work_addresses: bool = True
 
@@ -480,6 +484,8 @@ class Standing:
     emails: Sequence[CandidateEmail]
     #: as `Notes.unfinished`
     unfinished: Sequence[Note]
+    #: how many at the candidate's employer a first note was sent to since the moment that was asked about
+    contacts: int = 0
 
 
 class People(Protocol):
@@ -498,7 +504,7 @@ class Candidates(Protocol):
     """Reads about candidates."""
 
     async def get(self, candidate_id: str) -> Candidate | None: ...
-    async def standing(self, candidate_id: str, executive_id: str) -> Standing | None: ...
+    async def standing(self, candidate_id: str, executive_id: str, since: datetime) -> Standing | None: ...
     async def by_ref(self, ref: str) -> Candidate | None: ...
     async def by_address(self, address: str) -> Candidate | None: ...
     async def named(self, name: str) -> Sequence[Candidate]: ...
@@ -548,6 +554,13 @@ class Notes(Protocol):
     async def of_thread(self, thread_id: str) -> Sequence[Note]: ...
     async def unfinished(self, candidate_id: str) -> Sequence[Note]:
         """Every note to the candidate, by anyone, whose status is not in `rules.note.FINISHED`."""
+        ...
+
+    async def contacts(self, employer_key: str, since: datetime) -> Sequence[datetime]:
+        """When first notes left, or may have left, to people at that employer since then; oldest first.
+
+        Of two units that ask about one employer and write, the second waits for the first.
+        """
         ...
 
     async def resting_on(self, source_id: str) -> Sequence[Note]:

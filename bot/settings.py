@@ -156,6 +156,8 @@ class Settings(BaseSettings):
     follow_up_days: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_listed)] = (4, 10)
     morning_hour: int = Field(9, ge=7, le=12)
     work_addresses: bool = True
+    cooldown_days: int = Field(90, ge=0, le=3650)
+    employer_week_cap: int = Field(5, ge=0, le=10_000)
 
     # ---- running
     host: str = "127.0.0.1"
@@ -255,6 +257,8 @@ def policy(settings: Settings, rooms: Sequence[ports.Room] = ()) -> ports.Policy
         notice_url=settings.notice_url,
         daily_budget_micros=int(settings.daily_budget * MICROS),
         work_addresses=settings.work_addresses,
+        cooldown_days=settings.cooldown_days,
+        employer_week_cap=settings.employer_week_cap,
     )
 
 

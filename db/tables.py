@@ -156,6 +156,18 @@ class Formality(StrEnum):
     POLITE = "polite"
 
 
+class Stage(StrEnum):
+    """Where a candidate stands in our own hiring."""
+
+    #: nothing is under way: they may be written to
+    OPEN = "open"
+    #: they talk to us already
+    IN_PROCESS = "in_process"
+    #: they have an offer of ours
+    OFFER = "offer"
+    HIRED = "hired"
+
+
 class SuppressionSource(StrEnum):
     """How a "never again" reached us."""
 
@@ -257,6 +269,8 @@ class Candidate(Versioned, table=True):
     #: the name folded, to find namesakes; kept by the store
     name_key: str = Field(default="")
     employer: str = Field(default="", index=True)
+    #: one for all spellings of the employer (`rules/employers.py`); kept by the store
+    employer_key: str = ""
     title: str = ""
     #: ISO 3166-1 alpha-2
     country: str = ""
@@ -272,6 +286,12 @@ class Candidate(Versioned, table=True):
     owner_id: str | None = Field(default=None, sa_column_args=[_to("person.id")])
     owned_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
     last_contact_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: while it is not OPEN nobody drafts to them; in whose words, who set it, and since when
+    stage: Stage = Field(default=Stage.OPEN, sa_type=_worded(Stage))
+    stage_source: str = ""
+    #: a person id, or `import:FILE`
+    stage_set_by: str = ""
+    stage_set_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     #: a person id, or `import:FILE`
     added_by: str
     created_at: datetime = Field(sa_type=UtcDateTime)
@@ -452,6 +472,8 @@ class Note(Versioned, table=True):
         Index("ix_note_open", "candidate_id", "status"),
         Index("ix_note_of_executive", "executive_id", "moved_at"),
         Index("ix_note_status_moved", "status", "moved_at"),
+        # How many at one company were written to lately.
+        Index("ix_note_employer_attempted", "employer_key", "attempted_at"),
     )
 
     id: str = Field(primary_key=True)
@@ -483,6 +505,8 @@ class Note(Versioned, table=True):
     message_id: str | None = Field(default=None, index=True)
     #: set just before the network is touched; found again without an outcome means "unsure"
     attempted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: where the candidate worked then (`rules/employers.py`), if it begins a conversation
+    employer_key: str = ""
     #: what the mail provider calls it
     provider_id: str | None = None
     sent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -40,6 +40,7 @@ from db.tables import (
     NoteStatus,
     Person,
     Role,
+    Stage,
     Translation,
 )
 
@@ -259,6 +260,23 @@ def _profiles(words: Words, outside: str) -> Iterator[Example]:
     yield "which-near", profile.which_one("question_1", outside or "Elana", hits, words, certain=False)
     yield "form-candidate", profile.add_form(words, outside or "Ada Okafor", "2026-06-03")
     yield "form-fact", profile.fact_form(words, candidate=_candidate(outside), today="2026-06-03")
+    hired = _candidate(outside)
+    hired.stage, hired.stage_source, hired.stage_set_at = Stage.IN_PROCESS, outside or "first interview held", NOW
+    view = ProfileView(
+        hired,
+        [fact],
+        [address],
+        {},
+        "",
+        NOW,
+        "Europe/London",
+        may_add=True,
+        may_write=True,
+        may_set_stage=True,
+        stage_set_by=outside or "Dana Whitfield",
+    )
+    yield "profile-in-process", profile.draw(view, words)
+    yield "form-stage", profile.stage_form(hired, words)
     yield "form-suppress", profile.suppress_form(_candidate(outside), words)
     yield (
         "form-fact-message",

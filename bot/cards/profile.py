@@ -32,7 +32,7 @@ from bot.ports import Hit
 from bot.rules.commands import NOTE_LANGUAGES
 from bot.rules.place import place_of
 from bot.texts import Words, text
-from db.tables import Candidate, CandidateEmail, EmailKind, Fact, LawfulBasis
+from db.tables import Candidate, CandidateEmail, EmailKind, Fact, LawfulBasis, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,9 @@ class ProfileView:
     may_add: bool
     may_write: bool
     may_suppress: bool = False
+    may_set_stage: bool = False
+    #: who said where they stand in our hiring
+    stage_set_by: str = ""
 
 
 def draw(view: ProfileView, words: Words) -> Card:
@@ -84,6 +87,13 @@ def draw(view: ProfileView, words: Words) -> Card:
 def _standing(view: ProfileView, words: Words) -> Banner | None:
     if view.candidate.said_no_on is not None:
         return Banner(words("profile-said-no", day=view.candidate.said_no_on), Tone.BAD)
+    if view.candidate.stage is not Stage.OPEN:
+        stage = text(f"stage-{view.candidate.stage.value.replace('_', '-')}")
+        since = (view.candidate.stage_set_at or view.candidate.created_at).date()
+        source = view.candidate.stage_source
+        return Banner(
+            words("profile-stage", stage=stage, day=since, name=view.stage_set_by, source=source), Tone.WAITING
+        )
     if view.owner and view.candidate.owned_since is not None:
         return Banner(words("profile-owned", owner=view.owner, since=view.candidate.owned_since), Tone.WAITING)
     return None
@@ -91,10 +101,12 @@ def _standing(view: ProfileView, words: Words) -> Banner | None:
 
 def _buttons(view: ProfileView, words: Words) -> Buttons | None:
     row: list[Button] = []
-    if view.may_write and view.candidate.said_no_on is None:
+    if view.may_write and view.candidate.said_no_on is None and view.candidate.stage is Stage.OPEN:
         row.append(Button(words("profile-write"), "write_to", view.candidate.id, look=Look.PRIMARY))
     if view.may_add:
         row.append(Button(words("profile-add-fact"), "fact_add", view.candidate.id))
+    if view.may_set_stage:
+        row.append(Button(words("profile-set-stage"), "stage", view.candidate.id))
     if view.may_suppress and view.candidate.said_no_on is None:
         row.append(Button(words("profile-suppress"), "suppress", view.candidate.id, look=Look.DANGER))
     return Buttons(tuple(row)) if row else None
@@ -171,6 +183,30 @@ def fact_form(
         submit=words("fact-submit"),
         cancel=words("cancel"),
         subject=candidate.id if candidate else "",
+    )
+
+
+def stage_form(candidate: Candidate, words: Words) -> Form:
+    """Where the candidate stands in our own hiring."""
+    stages = tuple(Option(stage.value, words(f"stage-{stage.value.replace('_', '-')}")) for stage in Stage)
+    return Form(
+        "stage",
+        words("stage-title"),
+        (
+            Line(candidate.name, Style.STRONG),
+            ChoiceField("stage", words("stage-field"), stages, value=candidate.stage.value),
+            TextField(
+                "source",
+                words("fact-source"),
+                value=candidate.stage_source[:200],
+                hint=words("stage-source-hint"),
+                longest=200,
+            ),
+        ),
+        submit=words("stage-submit"),
+        cancel=words("cancel"),
+        subject=candidate.id,
+        seen=candidate.version,
     )
 
 

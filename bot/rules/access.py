@@ -15,6 +15,8 @@ class Action(StrEnum):
     SEE_CANDIDATES = "see_candidates"
     ADD_CANDIDATES = "add_candidates"
     ADD_FACTS = "add_facts"
+    #: say that a candidate is in our hiring process, or no more
+    SET_STAGE = "set_stage"
     #: have a note drafted, as oneself or for an executive
     REQUEST_NOTES = "request_notes"
     #: see drafts, evidence and cards of every note
@@ -41,6 +43,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.SEE_CANDIDATES: frozenset({Role.EXECUTIVE, Role.RECRUITER}),
     Action.ADD_CANDIDATES: frozenset({Role.EXECUTIVE, Role.RECRUITER}),
     Action.ADD_FACTS: frozenset({Role.EXECUTIVE, Role.RECRUITER}),
+    Action.SET_STAGE: frozenset({Role.RECRUITER}),
     Action.REQUEST_NOTES: frozenset({Role.EXECUTIVE, Role.RECRUITER}),
     Action.REVIEW_NOTES: frozenset({Role.RECRUITER}),
     Action.SEE_POINTS: frozenset({Role.EXECUTIVE, Role.RECRUITER, Role.LEGAL}),

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.ports import Refusal
+from bot.ports import Policy, Refusal
 from bot.rules.note import FINISHED, UNFINISHED, status_text
 from bot.texts import Text, text
-from db.tables import Candidate, FollowUp, FollowUpStatus, Note, Person, Role, Suppression
+from db.tables import Candidate, FollowUp, FollowUpStatus, Note, NoteStatus, Person, Role, Stage, Suppression
+
+WEEK = timedelta(days=7)
 
 
 class Bar(StrEnum):
@@ -15,6 +18,12 @@ class Bar(StrEnum):
 
     #: the candidate asked never to be written to
     SAID_NO = "said-no"
+    #: they talk to us already, have an offer, or work here
+    STAGE = "stage"
+    #: somebody here wrote to them lately
+    COOLDOWN = "cooldown"
+    #: enough people at their employer were written to this week
+    CAP = "cap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,8 @@ class Barred(Refusal):
     """A refusal that stays with a note which was under way: who, since when, and what can be done."""
 
     bar: Bar
+    #: from when on it may be done after all, if it is to be waited for
+    until: datetime | None = None
 
     @property
     def on_note(self) -> Text:
@@ -43,6 +54,77 @@ def said_no(candidate: Candidate, entry: Suppression | None, recorded_by: str) -
     if candidate.said_no_on is not None:
         return Barred(text("coordination-said-no", candidate=candidate.name, day=candidate.said_no_on), Bar.SAID_NO)
     return None
+
+
+def at_stage(candidate: Candidate, set_by: str) -> Barred | None:
+    """They are in process, have an offer, or were hired; `set_by` is who said so."""
+    if not hinders(candidate):
+        return None
+    said = text(
+        "coordination-stage",
+        candidate=candidate.name,
+        stage=text(f"stage-{candidate.stage.value.replace('_', '-')}"),
+        day=(candidate.stage_set_at or candidate.created_at).date(),
+        name=set_by,
+        source=candidate.stage_source,
+    )
+    return Barred(said, Bar.STAGE)
+
+
+def hinders(candidate: Candidate) -> bool:
+    """Is anything of our own hiring under way with them?"""
+    return candidate.stage is not Stage.OPEN
+
+
+def cooldown(
+    candidate: Candidate, owner: Person | None, answered_at: datetime | None, policy: Policy, now: datetime
+) -> Barred | None:
+    """Somebody here wrote to them lately. `answered_at`: when they last answered the one who wants to write.
+
+    Who got an answer goes on with the conversation; all others wait, whoever they are.
+    """
+    last = candidate.last_contact_at
+    if last is None or now >= (until := last + timedelta(days=policy.cooldown_days)):
+        return None
+    if answered_at is not None and answered_at >= last:
+        return None
+    by = text("by-name", name=owner.name) if owner else text("by-somebody")
+    said = text("coordination-cooldown", candidate=candidate.name, by=by, day=last.date(), until=until.date())
+    return Barred(said, Bar.COOLDOWN)
+
+
+def answered_at(notes: Sequence[Note]) -> datetime | None:
+    """When a note of these was last answered."""
+    return max((note.moved_at for note in notes if note.status is NoteStatus.ANSWERED), default=None)
+
+
+def week_before(now: datetime) -> datetime:
+    """Since when contacts count towards the cap."""
+    return now - WEEK
+
+
+def enough_there(candidate: Candidate, contacts: int, policy: Policy) -> bool:
+    """Have as many people at their employer been written to this week as the house allows?"""
+    return 0 < policy.employer_week_cap <= contacts and bool(candidate.employer_key)
+
+
+def room_at(contacts: Sequence[datetime], policy: Policy) -> datetime:
+    """When the next of `contacts`, oldest first, is a week old and one more may be written to."""
+    return contacts[-policy.employer_week_cap] + WEEK
+
+
+def full(candidate: Candidate, contacts: Sequence[datetime], policy: Policy) -> Barred | None:
+    """Too many at one company in one week look like a raid, and compare their notes."""
+    if not enough_there(candidate, len(contacts), policy):
+        return None
+    said = text(
+        "coordination-cap",
+        count=len(contacts),
+        employer=candidate.employer,
+        since=contacts[0].date(),
+        room=room_at(contacts, policy),
+    )
+    return Barred(said, Bar.CAP, room_at(contacts, policy))
 
 
 def owned_by_other(candidate: Candidate, executive_id: str, owner: Person | None) -> Text | None:

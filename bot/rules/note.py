@@ -32,6 +32,8 @@ class Verb(StrEnum):
     LOSE_TRACK = "lose_track"
     #: something stopped the thread: an answer, a no, a suppression
     CALL_OFF = "call_off"
+    #: the week has no room for it: it keeps its approval and leaves later
+    HOLD_BACK = "hold_back"
     #: what it rests on holds no longer
     GO_BACK = "go_back"
     # people
@@ -107,6 +109,7 @@ MOVES: Mapping[tuple[NoteStatus, Verb], Move] = {
     (S.SENDING, Verb.LOSE_TRACK): _by(S.SEND_UNSURE, _SYSTEM),
     (S.SENDING, Verb.CALL_OFF): _by(S.WITHDRAWN, _SYSTEM),
     (S.SENDING, Verb.GO_BACK): _by(S.IN_REVIEW, _SYSTEM),
+    (S.SENDING, Verb.HOLD_BACK): _by(S.APPROVED, _SYSTEM),
     (S.SEND_FAILED, Verb.RETRY): _by(S.SENDING, _EXECUTIVE),
     (S.SEND_FAILED, Verb.EDIT): _by(S.IN_REVIEW, _EXECUTIVE, _REVIEWER),
     (S.SEND_FAILED, Verb.WITHDRAW): _by(S.WITHDRAWN, _EXECUTIVE, _REQUESTER),

@@ -182,6 +182,15 @@ async def _fact_add(c: Context, click: Click) -> Answer:
     return Open(profile.fact_form(c.words, candidate=candidate, today=c.today.isoformat()))
 
 
+async def _stage(c: Context, click: Click) -> Answer:
+    candidate = await doors.candidate(c.unit, c.person, click.subject)
+    if isinstance(candidate, Refusal):
+        return c.say(candidate)
+    if no := doors.refused(c.person, Action.SET_STAGE):
+        return c.say(no)
+    return Open(profile.stage_form(candidate, c.words))
+
+
 async def _suppress(c: Context, click: Click) -> Answer:
     candidate = await doors.candidate(c.unit, c.person, click.subject)
     if isinstance(candidate, Refusal):
@@ -284,6 +293,7 @@ _VERBS: Mapping[str, Press] = {
     "fact_add": _fact_add,
     "candidate_add": _candidate_add,
     "suppress": _suppress,
+    "stage": _stage,
     "voice": _voice,
     "voice_add": _voice_add,
     "voice_edit": _voice_edit,

@@ -1,5 +1,7 @@
 """The few doors to a row. Each asks `rules/access` and answers alike for "absent" and "not yours"."""
 
+from datetime import datetime
+
 from bot.ports import Refusal, Standing, Unit
 from bot.rules.access import Action, may
 from bot.rules.follow_up import may_change_days
@@ -21,10 +23,12 @@ async def candidate(unit: Unit, person: Person, candidate_id: str) -> Candidate 
     return found or NOT_HERE
 
 
-async def standing(unit: Unit, person: Person, candidate_id: str, executive_id: str) -> Standing | Refusal:
-    """How it stands with the candidate, for somebody who may see candidates."""
+async def standing(
+    unit: Unit, person: Person, candidate_id: str, executive_id: str, since: datetime
+) -> Standing | Refusal:
+    """How it stands with the candidate, and since then with their employer, for somebody who may see candidates."""
     may_see_them = may(person, Action.SEE_CANDIDATES)
-    found = await unit.candidates.standing(candidate_id, executive_id) if may_see_them else None
+    found = await unit.candidates.standing(candidate_id, executive_id, since) if may_see_them else None
     return found or NOT_HERE
 
 

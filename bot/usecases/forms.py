@@ -13,7 +13,7 @@ from bot.rules.access import Action, may
 from bot.rules.commands import WriteNote
 from bot.texts import Text
 from bot.usecases import admin, doors, point_answers, suppression, voice
-from bot.usecases.candidates import add
+from bot.usecases.candidates import add, stage
 from bot.usecases.commands import request_note
 from bot.usecases.context import Context
 from bot.usecases.notes import days, edit, follow_up, review
@@ -108,6 +108,11 @@ async def _candidate_add(c: Context, sent: Submit) -> Answer:
             return _mistakes(c, added)
 
 
+async def _stage(c: Context, sent: Submit) -> Answer:
+    done = await stage.set_stage(c.unit, c.person, sent.subject, sent.seen, sent.values)
+    return _mistakes(c, done) if isinstance(done, dict) else c.say(done)
+
+
 async def _suppress(c: Context, sent: Submit) -> Answer:
     candidate = await doors.candidate(c.unit, c.person, sent.subject)
     if isinstance(candidate, Refusal):
@@ -192,6 +197,7 @@ _FORMS: Mapping[str, Take] = {
     "candidate_add": _candidate_add,
     "fact_add": _fact_add,
     "suppress": _suppress,
+    "stage": _stage,
     "voice_add": _voice_add,
     "voice_edit": _voice_edit,
     PERSON_ADD: _person_add,

@@ -1,7 +1,7 @@
 """Reads about candidates, their facts, and what our company says about itself."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -35,8 +35,8 @@ class CandidateReads:
     async def get(self, candidate_id: str) -> Candidate | None:
         return await self._session.get(Candidate, candidate_id)
 
-    async def standing(self, candidate_id: str, executive_id: str) -> Standing | None:
-        return await standing(self._session, candidate_id, executive_id)
+    async def standing(self, candidate_id: str, executive_id: str, since: datetime) -> Standing | None:
+        return await standing(self._session, candidate_id, executive_id, since)
 
     async def by_ref(self, ref: str) -> Candidate | None:
         return await self._session.scalar(select(Candidate).where(col(Candidate.ref) == ref))

@@ -1,4 +1,4 @@
-"""Keeping what names are found by: entries of each candidate, and the vocabulary's pieces, in the same transaction."""
+"""Keeping what candidates are found by, in the same transaction: entries of names, the vocabulary's pieces, employers."""
 
 from collections.abc import Iterable, Sequence
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import get_history
 from sqlmodel import col
 
+from bot.rules import employers
 from bot.rules.names import entries_of, key_of, pieces_of, slips, words_of
 from db.tables import Candidate, NameEntry, NamePiece
 
@@ -23,7 +24,10 @@ def keep_index(session: Session, rows: Sequence[object]) -> None:
             continue
         if row in session.deleted:
             stale.append(row)
-        elif get_history(row, "name").has_changes():
+            continue
+        if get_history(row, "employer").has_changes():
+            row.employer_key = employers.key_of(row.employer)
+        if get_history(row, "name").has_changes():
             renamed.append(row)
             if inspect(row).persistent:
                 stale.append(row)

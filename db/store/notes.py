@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
@@ -23,6 +23,8 @@ from db.tables import (
     Translation,
     WriterCall,
 )
+
+_ALONE = text("SELECT pg_advisory_xact_lock(hashtextextended(:employer, 7))")
 
 
 class NoteReads:
@@ -68,6 +70,18 @@ class NoteReads:
                 )
             )
         ).all()
+
+    async def contacts(self, employer_key: str, since: datetime) -> Sequence[datetime]:
+        if not employer_key:
+            return ()
+        if self._session.get_bind().dialect.name == "postgresql":
+            # Two who look at once would both see room for one.
+            await self._session.execute(_ALONE, {"employer": employer_key})
+        attempts = select(col(Note.attempted_at)).where(
+            col(Note.employer_key) == employer_key, col(Note.attempted_at) > since
+        )
+        found = await self._session.scalars(attempts.order_by(col(Note.attempted_at)))
+        return [at for at in found.all() if at is not None]
 
     async def resting_on(self, source_id: str) -> Sequence[Note]:
         # The few that wait, status by status, and the sentences of each: a point is seldom taken back.

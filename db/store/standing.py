@@ -1,19 +1,33 @@
 """All that decides whether somebody may be written to, in one question: asked at each `/note`, while Slack waits."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from bot.ports import Standing
 from bot.rules.note import FINISHED
-from db.tables import Candidate, CandidateEmail, Halt, Note, NoteStatus, Person, Thread
+from db.tables import Candidate, CandidateEmail, Halt, Note, NoteStatus, Person, Thread, UtcDateTime
+
+_EARLIER = aliased(Note)
+_CONTACTS = (
+    select(func.count())
+    .where(
+        col(_EARLIER.employer_key) == col(Candidate.employer_key),
+        col(_EARLIER.employer_key) != "",
+        col(_EARLIER.attempted_at) > bindparam("since", type_=UtcDateTime),
+    )
+    .correlate(Candidate)
+    .scalar_subquery()
+)
 
 # Each row has one address and one note beside what all rows share; of both there are few.
 _STANDING = (
-    select(Candidate, Halt, Person, Thread, CandidateEmail, Note)
+    select(_CONTACTS, Candidate, Halt, Person, Thread, CandidateEmail, Note)
     .select_from(Candidate)
     .join(Halt, col(Halt.id) == 1)
     .outerjoin(Person, col(Person.id) == col(Candidate.owner_id))
@@ -34,17 +48,18 @@ _STANDING = (
 )
 
 
-async def standing(session: AsyncSession, candidate_id: str, executive_id: str) -> Standing | None:
+async def standing(session: AsyncSession, candidate_id: str, executive_id: str, since: datetime) -> Standing | None:
     """How it stands with `candidate_id`, for `executive_id`; None if there is no such candidate."""
     # Any, for SQLAlchemy's types do not know that what is joined from outside may be missing.
     rows: Sequence[Any] = (
-        await session.execute(_STANDING, {"candidate": candidate_id, "executive": executive_id})
+        await session.execute(_STANDING, {"candidate": candidate_id, "executive": executive_id, "since": since})
     ).all()
     if not rows:
         return None
-    candidate, halt, owner, thread, *_ = rows[0]
+    contacts, candidate, halt, owner, thread, *_ = rows[0]
     return Standing(
         candidate=candidate,
+        contacts=contacts,
         halt=halt,
         owner=owner,
         thread=thread,

@@ -73,7 +73,7 @@ async def fill(store: SqlStore, now: datetime) -> None:
 def _rows(number: int, long_ago: datetime, due_at: datetime | None) -> Iterator[Row]:
     ada, a_thread, a_note = f"candidate-{number}", f"thread-{number}", f"note-{number}"
     profile = candidate(ada, long_ago, f"Ada {number}")
-    profile.ref, profile.name_key = f"ref-{number}", f"ada {number}"
+    profile.ref, profile.name_key, profile.employer_key = f"ref-{number}", f"ada {number}", f"employer {number % 100}"
     yield profile
     yield CandidateEmail(id=f"email-{number}", candidate_id=ada, address=f"address-{number}", kind=EmailKind.PERSONAL)
     yield Fact(
@@ -92,6 +92,7 @@ def _rows(number: int, long_ago: datetime, due_at: datetime | None) -> Iterator[
     yield Thread(id=a_thread, executive_id="mara", candidate_id=ada, opened_at=long_ago)
     written = note(a_note, long_ago, due_at)
     written.thread_id, written.candidate_id, written.revision = a_thread, ada, 1
+    written.employer_key, written.attempted_at = f"employer {number % 100}", long_ago
     written.status = NoteStatus.CLOSED if number % 100 else NoteStatus.IN_REVIEW
     yield written
     yield wording(a_note, long_ago)

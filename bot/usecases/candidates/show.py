@@ -32,6 +32,8 @@ async def show(unit: Unit, person: Person, candidate_id: str, words: Words) -> C
         may_add=may(person, Action.ADD_FACTS),
         may_write=may(person, Action.REQUEST_NOTES),
         may_suppress=may(person, Action.SUPPRESS),
+        may_set_stage=may(person, Action.SET_STAGE),
+        stage_set_by=await _added_by(unit, candidate.stage_set_by, words) if candidate.stage_set_by else "",
     )
     return profile.draw(view, words)
 

@@ -11,8 +11,8 @@ from bot.rules.note import Verb
 from bot.rules.suppression import HashKey
 from bot.texts import Text
 from bot.usecases import posting
+from bot.usecases.notes.barred import barred
 from bot.usecases.notes.ending import call_off
-from bot.usecases.notes.request import opposed
 from bot.usecases.notes.spending import over_budget, record
 from bot.usecases.notes.wording import Material, blocks, gather, store_revision
 from db.tables import CardName, Drafting, DraftStep, Note, NoteKind
@@ -31,7 +31,7 @@ async def draft(store: Store, note_id: str, writer: Writer, policy: Policy, key:
             note.due_at, note.leased_until = unit.now + PAUSE, None
             unit.audit("system", "note.wait", note.id, why="stopped")
             return
-        if why := await _no_longer(unit, note, key):
+        if why := await _no_longer(unit, note, policy, key):
             await call_off(unit, note, why)
             return
         spent = await over_budget(unit, note, policy)
@@ -110,10 +110,10 @@ async def _tell(store: Store, note_id: str, step: DraftStep, evidence: int) -> N
         return
 
 
-async def _no_longer(unit: Unit, note: Note, key: HashKey) -> Text | None:
+async def _no_longer(unit: Unit, note: Note, policy: Policy, key: HashKey) -> Text | None:
     """Why it must not be written any more: the candidate said no since it was asked for."""
     candidate = await unit.candidates.get(note.candidate_id)
-    no = await opposed(unit, candidate, key) if candidate else None
+    no = await barred(unit, note, candidate, policy, key) if candidate else None
     return no.on_note if no else None
 
 

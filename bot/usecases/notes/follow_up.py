@@ -14,8 +14,8 @@ from bot.rules.timeline import CLOSE_AFTER
 from bot.texts import text
 from bot.usecases import doors, posting
 from bot.usecases.ahead import this_round
+from bot.usecases.notes.barred import at_stage, opposed
 from bot.usecases.notes.ending import call_off
-from bot.usecases.notes.request import opposed
 from db.tables import Candidate, FollowUp, FollowUpStatus, Note, NoteKind, NoteStatus, Person, Role
 
 #: a plan this late is skipped: whoever was away for weeks is not followed up by surprise
@@ -91,6 +91,8 @@ async def _reason_to_skip(unit: Unit, planned: FollowUp, candidate: Candidate, k
         return "plan-closed"
     if await opposed(unit, candidate, key):
         return "plan-opted-out"
+    if await at_stage(unit, candidate):
+        return "plan-stage"
     if candidate.owner_id not in (None, planned.executive_id):
         return "plan-owned"
     executive = await unit.people.get(planned.executive_id)

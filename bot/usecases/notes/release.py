@@ -10,9 +10,9 @@ from bot.rules.schedule import is_open, next_morning
 from bot.rules.suppression import HashKey
 from bot.texts import text
 from bot.usecases import posting
+from bot.usecases.notes.barred import barred
 from bot.usecases.notes.ending import let_go
 from bot.usecases.notes.hear import shut
-from bot.usecases.notes.request import opposed
 from bot.usecases.notes.review import allowed
 from bot.usecases.notes.standing import in_the_way, outlives, send_back
 from db.tables import Candidate, Note, Person
@@ -26,7 +26,7 @@ async def release(unit: Unit, person: Person, note_id: str, seen: int, policy: P
     if (halt := await unit.halt()).stopped_at is not None:
         return Refusal(text("halted", since=halt.stopped_at))
     candidate = await unit.candidates.get(note.candidate_id)
-    if candidate is not None and (no := await opposed(unit, candidate, key)):
+    if candidate is not None and (no := await barred(unit, note, candidate, policy, key)):
         return no
     if back := await _went_back(unit, note, policy):
         return back

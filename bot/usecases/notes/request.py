@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.ports import Policy, Refusal, Standing, Unit
-from bot.rules import coordination, suppression
+from bot.rules import coordination
 from bot.rules.access import Action
 from bot.rules.commands import NOTE_LANGUAGES, TONES
-from bot.rules.coordination import Barred
-from bot.rules.suppression import HashKey
+from bot.rules.suppression import HashKey, of_candidate
 from bot.texts import text
 from bot.usecases import doors
+from bot.usecases.notes.barred import at_stage, full, listed
 from db.tables import Candidate, CandidateEmail, Note, NoteKind, NoteStatus, Person, Role, Thread
 
 
@@ -40,12 +40,13 @@ async def request(unit: Unit, person: Person, wanted: Wanted, policy: Policy, ke
         return no
     executive = await _in_whose_name(unit, person, wanted.executive_id)
     executive_id = "" if isinstance(executive, Refusal) else executive.id
-    standing = await doors.standing(unit, person, wanted.candidate_id, executive_id)
+    since = coordination.week_before(unit.now)
+    standing = await doors.standing(unit, person, wanted.candidate_id, executive_id, since)
     if isinstance(standing, Refusal):
         return standing
     if isinstance(executive, Refusal):
         return executive
-    if no := await obstacle(unit, standing, executive, key):
+    if no := await obstacle(unit, standing, executive, policy, key):
         return no
     candidate, thread = standing.candidate, standing.thread
     if _preferred(standing.emails, policy) is None:
@@ -83,33 +84,25 @@ async def request(unit: Unit, person: Person, wanted: Wanted, policy: Policy, ke
     return Requested(note, candidate, executive)
 
 
-async def obstacle(unit: Unit, standing: Standing, executive: Person, key: HashKey) -> Refusal | None:
+async def obstacle(unit: Unit, standing: Standing, executive: Person, policy: Policy, key: HashKey) -> Refusal | None:
     """Why nobody, or not this executive, may start writing to the candidate now."""
     candidate = standing.candidate
     if standing.halt.stopped_at is not None:
         return Refusal(text("halted", since=standing.halt.stopped_at))
-    if no := await _said_no(unit, candidate, standing.emails, key):
+    if no := await listed(unit, candidate, of_candidate(candidate, standing.emails), key):
+        return no
+    if no := await at_stage(unit, candidate):
         return no
     if why := coordination.owned_by_other(candidate, executive.id, standing.owner):
         return Refusal(why)
     if why := coordination.already_under_way(standing.unfinished, candidate):
         return Refusal(why)
-    return None
-
-
-async def opposed(unit: Unit, candidate: Candidate, key: HashKey, *also: str) -> Barred | None:
-    """The candidate said no, under any of their addresses, their ids, or one of `also`: addresses they had."""
-    return await _said_no(unit, candidate, await unit.candidates.emails(candidate.id), key, also)
-
-
-async def _said_no(
-    unit: Unit, candidate: Candidate, emails: Sequence[CandidateEmail], key: HashKey, also: Sequence[str] = ()
-) -> Barred | None:
-    known_by = [*suppression.of_candidate(candidate, emails), *map(suppression.of_address, also)]
-    entry = await unit.candidates.suppression(suppression.marks(known_by, key))
-    recorder = await unit.people.get(entry.added_by) if entry else None
-    name = recorder.name if recorder else entry.added_by.removeprefix("import:") if entry else ""
-    return coordination.said_no(candidate, entry, name)
+    answered_at = standing.thread.answered_at if standing.thread else None
+    if no := coordination.cooldown(candidate, standing.owner, answered_at, policy, unit.now):
+        return no
+    # When there will be room is asked only of those who must wait for it.
+    enough = coordination.enough_there(candidate, standing.contacts, policy)
+    return await full(unit, candidate, policy) if enough else None
 
 
 async def recipient(unit: Unit, candidate: Candidate, policy: Policy) -> str | None:

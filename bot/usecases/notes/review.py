@@ -10,8 +10,8 @@ from bot.rules.note import Verb
 from bot.rules.suppression import HashKey
 from bot.texts import Text, text
 from bot.usecases import doors, posting
+from bot.usecases.notes.barred import barred
 from bot.usecases.notes.ending import cancel_plans, let_go
-from bot.usecases.notes.request import opposed
 from bot.usecases.notes.standing import in_the_way
 from bot.usecases.notes.wording import blocks, findings_of, present
 from db.tables import CardName, Note, NoteRevision, Person, Review, Verdict
@@ -56,7 +56,7 @@ async def approve(unit: Unit, person: Person, note_id: str, seen: int, policy: P
         await posting.note_behind(unit, note)
         return Refusal(text("approve-rests-on", why=lost[0]))
     candidate = await unit.candidates.get(note.candidate_id)
-    if candidate is not None and (no := await opposed(unit, candidate, key)):
+    if candidate is not None and (no := await barred(unit, note, candidate, policy, key)):
         return no
     _decide(unit, note, wording, person, Verdict.APPROVED, "")
     note.approved_by, note.approved_at = person.id, unit.now

@@ -4,7 +4,8 @@ The Message-ID and the mark that an attempt began are stored before the network 
 with the mark and without an outcome is unsure: it is never sent again by itself.
 """
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from bot.ports import Courier, Delivery, Letter, Outcome, Policy, Refusal, Stale, Store, Unit
@@ -13,9 +14,10 @@ from bot.rules.note import Verb
 from bot.rules.suppression import HashKey
 from bot.texts import Text, text
 from bot.usecases import posting
+from bot.usecases.notes.barred import barred
 from bot.usecases.notes.ending import call_off
 from bot.usecases.notes.follow_up import plan_after
-from bot.usecases.notes.request import opposed
+from bot.usecases.notes.release import morning_of
 from bot.usecases.notes.review import allowed
 from bot.usecases.notes.standing import in_the_way, send_back
 from db.tables import CardName, Note, NoteRevision, Person, Role
@@ -61,7 +63,10 @@ async def _prepare(store: Store, note_id: str, key: HashKey, policy: Policy) -> 
             unit.audit("system", "note.wait", note.id, why="stopped")
             return None
         wording = await unit.notes.revision(note.id, note.revision)
-        if why := await _must_not_leave(unit, note, wording, key):
+        if why := await _must_not_leave(unit, note, wording, policy, key):
+            if isinstance(why, _Later):
+                await _hold_back(unit, note, why, policy)
+                return None
             await call_off(unit, note, why)
             await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
             return None
@@ -72,11 +77,21 @@ async def _prepare(store: Store, note_id: str, key: HashKey, policy: Policy) -> 
             return None
         note.message_id = note.message_id or f"<{note.id}.{note.revision}@{_domain(wording.sender_address)}>"
         note.attempted_at = unit.now
+        note.employer_key = await _begins_at(unit, note)
         unit.audit("system", "note.attempt", note.id, revision=wording.revision, digest=wording.digest)
         return await _letter(unit, note, wording)
 
 
-async def _must_not_leave(unit: Unit, note: Note, wording: NoteRevision | None, key: HashKey) -> Text | None:
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """It must not leave now, and may later."""
+
+    since: datetime
+
+
+async def _must_not_leave(
+    unit: Unit, note: Note, wording: NoteRevision | None, policy: Policy, key: HashKey
+) -> Text | _Later | None:
     if wording is None or not rules.approval_holds(note, wording):
         return text("send-not-as-approved")
     if not wording.recipient_address:
@@ -87,8 +102,8 @@ async def _must_not_leave(unit: Unit, note: Note, wording: NoteRevision | None, 
     if candidate is None:
         return text("not-here")
     # The address in the letter may stand on the profile no more, and on the list of those who said no all the same.
-    if no := await opposed(unit, candidate, key, wording.recipient_address):
-        return no.on_note
+    if no := await barred(unit, note, candidate, policy, key, wording.recipient_address):
+        return no.on_note if no.until is None else _Later(no.until)
     if candidate.owner_id not in (None, note.executive_id):
         return text("send-owned-by-other")
     thread = await unit.notes.thread(note.thread_id)
@@ -100,6 +115,25 @@ async def _must_not_leave(unit: Unit, note: Note, wording: NoteRevision | None, 
     if executive is None or not executive.has(Role.EXECUTIVE) or executive.email != wording.sender_address:
         return text("send-sender-changed")
     return None
+
+
+async def _begins_at(unit: Unit, note: Note) -> str:
+    """The employer at which a conversation begins with this note, for the cap of the week."""
+    candidate = await unit.candidates.get(note.candidate_id)
+    return candidate.employer_key if candidate is not None and not note.ordinal else ""
+
+
+async def _hold_back(unit: Unit, note: Note, later: _Later, policy: Policy) -> None:
+    """It keeps its approval, and leaves in the first morning that has room for it."""
+    candidate = await unit.candidates.get(note.candidate_id)
+    if candidate is None:
+        raise LookupError(note.id)
+    rules.move(note, Verb.HOLD_BACK, None, unit.now)
+    note.reason = "barred-cap"
+    note.release_at = note.due_at = morning_of(candidate, later.since, policy)
+    unit.audit("system", "note.hold_back", note.id)
+    await posting.note_behind(unit, note)
+    await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
 
 
 async def _letter(unit: Unit, note: Note, wording: NoteRevision) -> Letter:

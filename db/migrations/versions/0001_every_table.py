@@ -84,6 +84,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("name_key", sa.String(), nullable=False),
         sa.Column("employer", sa.String(), nullable=False),
+        sa.Column("employer_key", sa.String(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("country", sa.String(), nullable=False),
         sa.Column("region", sa.String(), nullable=False),
@@ -94,6 +95,10 @@ def upgrade() -> None:
         sa.Column("owner_id", sa.String(), nullable=True),
         sa.Column("owned_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_contact_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("stage", sa.String(length=32), nullable=False),
+        sa.Column("stage_source", sa.String(), nullable=False),
+        sa.Column("stage_set_by", sa.String(), nullable=False),
+        sa.Column("stage_set_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("added_by", sa.String(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["owner_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
@@ -276,6 +281,7 @@ def upgrade() -> None:
         sa.Column("approved_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("message_id", sa.String(), nullable=True),
         sa.Column("attempted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("employer_key", sa.String(), nullable=False),
         sa.Column("provider_id", sa.String(), nullable=True),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reason", sa.String(), nullable=False),
@@ -301,11 +307,7 @@ def upgrade() -> None:
         sqlite_where=sa.text("due_at IS NOT NULL"),
         postgresql_where=sa.text("due_at IS NOT NULL"),
     )
-    op.create_index("ix_note_message_id", "note", ["message_id"], unique=False)
-    op.create_index("ix_note_of_executive", "note", ["executive_id", "moved_at"], unique=False)
-    op.create_index("ix_note_open", "note", ["candidate_id", "status"], unique=False)
-    op.create_index("ix_note_status_moved", "note", ["status", "moved_at"], unique=False)
-    op.create_index("ix_note_thread_id", "note", ["thread_id"], unique=False)
+    _note_indexes()
 
     op.create_table(
         "claim",
@@ -503,6 +505,15 @@ def _drop_voices() -> None:
     op.drop_table("voice_sample")
 
 
+def _note_indexes() -> None:
+    op.create_index("ix_note_employer_attempted", "note", ["employer_key", "attempted_at"], unique=False)
+    op.create_index("ix_note_message_id", "note", ["message_id"], unique=False)
+    op.create_index("ix_note_of_executive", "note", ["executive_id", "moved_at"], unique=False)
+    op.create_index("ix_note_open", "note", ["candidate_id", "status"], unique=False)
+    op.create_index("ix_note_status_moved", "note", ["status", "moved_at"], unique=False)
+    op.create_index("ix_note_thread_id", "note", ["thread_id"], unique=False)
+
+
 def _audit_chain() -> None:
     op.create_table(
         "audit_head",
@@ -564,6 +575,7 @@ def downgrade() -> None:
     op.drop_index("ix_note_open", table_name="note")
     op.drop_index("ix_note_of_executive", table_name="note")
     op.drop_index("ix_note_message_id", table_name="note")
+    op.drop_index("ix_note_employer_attempted", table_name="note")
     op.drop_index(
         "ix_note_due",
         table_name="note",

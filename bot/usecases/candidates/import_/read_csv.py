@@ -23,6 +23,8 @@ SINGLE = (
     "language",
     "lawful_basis",
     "do_not_contact",
+    "stage",
+    "stage_source",
 )
 FACT = {"fact": "text", "fact_source": "source", "fact_seen_on": "seen_on", "fact_kind": "kind"}
 EMAIL = {"email": "address", "email_kind": "kind"}

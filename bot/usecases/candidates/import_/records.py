@@ -25,7 +25,7 @@ from bot.rules.hidden import hidden_in
 from bot.rules.place import is_zone
 from bot.rules.profiles import address_of, is_source
 from bot.rules.working_days import region_of
-from db.tables import EmailKind, LawfulBasis, PointAudience, Role
+from db.tables import EmailKind, LawfulBasis, PointAudience, Role, Stage
 
 _ACCOUNT = re.compile(r"[^\s/]+/[^\s/]+")
 
@@ -220,6 +220,10 @@ class CandidateRecord(Record):
     timezone: Zone = ""
     language: Language = "en"
     do_not_contact: PastDay | None = None
+    stage: Stage = Field(
+        default=Stage.OPEN, description="In our own hiring: while it is not `open`, nobody drafts to them"
+    )
+    stage_source: Short = Field(default="", description="Where the stage is known from; left out, the file")
     facts: list[FactRecord] = Field(default_factory=list, max_length=1000)
 
 

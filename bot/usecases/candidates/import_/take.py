@@ -13,6 +13,7 @@ from bot.usecases.candidates.import_.identify import FIELDS, differs, identify
 from bot.usecases.candidates.import_.known import Known
 from bot.usecases.candidates.import_.records import CandidateRecord, FactRecord
 from bot.usecases.candidates.import_.report import Change
+from bot.usecases.candidates.stage import put
 from db.tables import Candidate, CandidateEmail, Fact, FactWording, SuppressionSource
 
 #: who did it, in the audit's rows
@@ -92,6 +93,7 @@ def _add(batch: Batch, record: CandidateRecord) -> Taken:
     unit.add(candidate)
     batch.known.remember(candidate)
     _emails(batch, record, candidate)
+    _stage(batch, record, candidate)
     facts = [fact for fact, _ in paired([], record.facts)] if record.facts else []
     for fact in facts:
         _new_fact(batch, candidate, fact)
@@ -113,6 +115,8 @@ def _change(batch: Batch, record: CandidateRecord, candidate: Candidate) -> Take
         candidate.ref = record.ref
         batch.known.by_ref[record.ref] = candidate
         changed.append("ref")
+    if _stage(batch, record, candidate):
+        changed.append("stage")
     if _emails(batch, record, candidate):
         changed.append("emails")
     if record.do_not_contact is not None and _suppress(batch, record.do_not_contact, candidate):
@@ -125,6 +129,17 @@ def _change(batch: Batch, record: CandidateRecord, candidate: Candidate) -> Take
         ACTOR, "candidate.import_change", candidate.id, fields=fields, facts_added=new, facts_changed=reworded
     )
     return Taken(Change.CHANGED, candidate.id, new, reworded)
+
+
+def _stage(batch: Batch, record: CandidateRecord, candidate: Candidate) -> bool:
+    """Take the stage, unless a person said here where the candidate stands."""
+    said_here = bool(candidate.stage_set_by) and not candidate.stage_set_by.startswith("import:")
+    source = record.stage_source or batch.added_by.removeprefix("import:")
+    same = record.stage is candidate.stage and record.stage_source in ("", candidate.stage_source)
+    if "stage" not in record.model_fields_set or said_here or same:
+        return False
+    put(batch.unit, candidate, record.stage, source, batch.added_by)
+    return True
 
 
 def _says_more(batch: Batch, record: CandidateRecord, candidate: Candidate) -> bool:

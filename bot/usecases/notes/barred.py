@@ -1,0 +1,56 @@
+"""What stands in the way of a note, whoever asks: at the draft, the approval, the release, and last before the network.
+
+Step 1 asks the same of one question to the database (`request.py`); here it is asked of a note that is under way.
+"""
+
+from bot.ports import Policy, Unit
+from bot.rules import coordination, suppression
+from bot.rules.coordination import Barred
+from bot.rules.suppression import HashKey
+from db.tables import Candidate, Note
+
+
+async def barred(
+    unit: Unit, note: Note, candidate: Candidate, policy: Policy, key: HashKey, *also: str
+) -> Barred | None:
+    """Why the note must not go on; `also` are addresses in it. A follow-up goes on with what was begun."""
+    if no := await opposed(unit, candidate, key, *also) or await at_stage(unit, candidate):
+        return no
+    if note.ordinal:
+        return None
+    owner = await unit.people.get(candidate.owner_id) if candidate.owner_id else None
+    answered_at = coordination.answered_at(await unit.notes.of_thread(note.thread_id))
+    if no := coordination.cooldown(candidate, owner, answered_at, policy, unit.now):
+        return no
+    return await full(unit, candidate, policy)
+
+
+async def opposed(unit: Unit, candidate: Candidate, key: HashKey, *also: str) -> Barred | None:
+    """The candidate said no, under any of their addresses, their ids, or one of `also`: addresses they had."""
+    known_by = suppression.of_candidate(candidate, await unit.candidates.emails(candidate.id))
+    return await listed(unit, candidate, [*known_by, *map(suppression.of_address, also)], key)
+
+
+async def listed(unit: Unit, candidate: Candidate, known_by: list[str], key: HashKey) -> Barred | None:
+    """They said no, or one of `known_by` is on the list."""
+    entry = await unit.candidates.suppression(suppression.marks(known_by, key))
+    return coordination.said_no(candidate, entry, await _recorder(unit, entry.added_by) if entry else "")
+
+
+async def at_stage(unit: Unit, candidate: Candidate) -> Barred | None:
+    """They are in process, have an offer, or were hired."""
+    no = coordination.at_stage(candidate, "")
+    return coordination.at_stage(candidate, await _recorder(unit, candidate.stage_set_by)) if no else None
+
+
+async def full(unit: Unit, candidate: Candidate, policy: Policy) -> Barred | None:
+    """Enough people at their employer were written to this week."""
+    since = coordination.week_before(unit.now)
+    contacts = await unit.notes.contacts(candidate.employer_key, since) if policy.employer_week_cap else ()
+    return coordination.full(candidate, contacts, policy)
+
+
+async def _recorder(unit: Unit, recorded_by: str) -> str:
+    """A person's name, or the file that an import took it from."""
+    person = await unit.people.get(recorded_by)
+    return person.name if person else recorded_by.removeprefix("import:")
