@@ -77,6 +77,22 @@ async def test_a_profile_shows_facts_with_sources_newest_first_and_who_added_the
     assert "Grace" not in shown.summary
 
 
+async def test_a_region_is_kept_as_its_code_and_shown_and_a_wrong_one_keeps_the_form_open(house: House) -> None:
+    opened = form(await house.types("dana", "candidate add Grace Obi"))
+    wrong = await house.sends("dana", opened, **GRACE, region="Narnia")
+    assert mistakes(wrong) == {"region"}
+    await house.sends("dana", opened, **GRACE, region="Berlin")
+    assert "Germany (BE)" in str(card(await house.types("mara", "candidate show Grace Obi")))
+
+
+async def test_a_profile_whose_zone_is_a_guess_says_so(house: House) -> None:
+    opened = form(await house.types("dana", "candidate add Grace Obi"))
+    await house.sends("dana", opened, **(GRACE | {"country": "United States"}))
+    shown = str(card(await house.types("mara", "candidate show Grace Obi")))
+    assert "The time zone is not known" in shown
+    assert "–" in shown
+
+
 async def test_a_profile_is_read_in_the_readers_own_language(house: House) -> None:
     assert "Ortszeit" in str(card(await house.types("jonas", "candidate show Ada Okafor")))
     assert "Local time" in str(card(await house.types("mara", "candidate show Ada Okafor")))

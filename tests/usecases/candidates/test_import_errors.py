@@ -23,6 +23,8 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"emails": {"address": "a@b.example"}}, ".emails", "wrong kind"),
     ({"country": "Atlantis"}, ".country", "two-letter"),
     ({"timezone": "London"}, ".timezone", "Europe/London"),
+    ({"region": "Narnia"}, ".region", "ISO 3166-2"),
+    ({"country": "", "region": "SCT"}, ".region", "its country"),
     ({"language": "xx-nowhere"}, ".language", "de"),
     ({"lawful_basis": "because"}, ".lawful_basis", "legitimate_interest"),
     ({"lawful_basis": ""}, ".lawful_basis", "lawful basis"),

@@ -53,6 +53,21 @@ async def test_a_table_with_repeated_columns_is_read(any_house: House, tmp_path:
     assert numbers(await takes(any_house, path)) == (0, 0, 1, 0)
 
 
+async def test_a_region_is_kept_as_its_code_and_may_be_added_later(any_house: House, tmp_path: Path) -> None:
+    at = {"country": "Germany", "timezone": "Europe/Berlin"}
+    assert numbers(await takes(any_house, written(tmp_path, {"candidates": [profile(**at)]}))) == (1, 0, 0, 0)
+    named = written(tmp_path, {"candidates": [profile(**at, region="Berlin")]})
+    assert numbers(await takes(any_house, named)) == (0, 1, 0, 0)
+    [one] = await found(any_house, "Grace Obi")
+    assert (one.country, one.region) == ("DE", "BE")
+    table = written(
+        tmp_path, "name,lawful_basis,email,country,region\nGrace Obi,consent,grace@people.example,DE,DE-BY\n", "p.csv"
+    )
+    assert numbers(await takes(any_house, table)) == (0, 1, 0, 0)
+    [one] = await found(any_house, "Grace Obi")
+    assert one.region == "BY"
+
+
 @pytest.mark.parametrize(
     "content",
     [
