@@ -57,9 +57,12 @@ def broken(place: Place, oracle: Oracle, sent_on: date, hour: int = 13, days: tu
         if moment.at <= before:
             return f"{place} {sent}: not in order: {local}"
         before = moment.at
+    for moment in planned:
+        # Where the zone is a guess, in every zone it may be.
+        for there in (moment.at.astimezone(zone) for zone in place.zones):
+            if not time(9) <= there.time() < time(17):
+                return f"{place} {sent}: outside the window: {there}"
     for at in local:
-        if not time(9) <= at.time() < time(17):
-            return f"{place} {sent}: outside the window: {at}"
         if not oracle.working(at.date()):
             return f"{place} {sent}: on a free day: {at}"
     if len({at.date() for at in local}) != len(days):
