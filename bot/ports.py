@@ -29,6 +29,7 @@ from db.tables import (
     Candidate,
     CandidateEmail,
     Claim,
+    CompanyRule,
     Drafting,
     Fact,
     FollowUp,
@@ -484,6 +485,8 @@ class Standing:
     emails: Sequence[CandidateEmail]
     #: as `Notes.unfinished`
     unfinished: Sequence[Note]
+    #: those about the employer that nobody ended; some may have run out
+    company_rules: Sequence[CompanyRule] = ()
     #: how many at the candidate's employer a first note was sent to since the moment that was asked about
     contacts: int = 0
 
@@ -524,6 +527,11 @@ class Candidates(Protocol):
         ...
 
     async def point_by_source(self, source: str) -> Sequence[TalkingPoint]: ...
+    async def company_rule(self, rule_id: str) -> CompanyRule | None: ...
+    async def open_company_rules(self, employer_key: str | None = None) -> Sequence[CompanyRule]:
+        """Those that nobody ended, about one employer or all; some may have run out."""
+        ...
+
     async def suppression(self, hashes: Sequence[str]) -> Suppression | None:
         """The oldest entry of the suppression list that is in force under one of the hashes."""
         ...

@@ -168,6 +168,18 @@ class Stage(StrEnum):
     HIRED = "hired"
 
 
+class RuleReason(StrEnum):
+    """Why nobody is recruited from a company. That two employers agreed on it is none."""
+
+    #: a lawful covenant of ours, as after a purchase or a settlement
+    COVENANT = "covenant"
+    #: they are our customer
+    CUSTOMER = "customer"
+    LEGAL_ORDER = "legal_order"
+    #: an executive's own promise not to solicit; binds only them
+    PROMISE = "promise"
+
+
 class SuppressionSource(StrEnum):
     """How a "never again" reached us."""
 
@@ -441,6 +453,30 @@ class Suppression(Versioned, table=True):
     lifted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     lifted_by: str = ""
     lifted_reason: str = ""
+
+
+class CompanyRule(Versioned, table=True):
+    """A company from which we recruit nobody for a while; `rules/company_rule.py` tells whom it binds."""
+
+    __tablename__ = "company_rule"
+
+    id: str = Field(primary_key=True)
+    employer: str
+    #: one for all spellings (`rules/employers.py`)
+    employer_key: str = Field(index=True)
+    reason: RuleReason = Field(sa_type=_worded(RuleReason))
+    #: what it rests on
+    words: str
+    #: the executive who promised; nobody where it binds all
+    executive_id: str | None = Field(default=None, sa_column_args=[_to("person.id")])
+    #: who in legal answers for it
+    owner_id: str = Field(sa_column_args=[_to("person.id")])
+    #: its last day
+    ends_on: date
+    added_at: datetime = Field(sa_type=UtcDateTime)
+    #: ended before its day
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    ended_by: str | None = Field(default=None, sa_column_args=[_to("person.id")])
 
 
 class Thread(Versioned, table=True):

@@ -8,7 +8,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from bot.cards import messages, note_forms, nudge, people, profile, release, review, sources, voice_gallery
+from bot.cards import (
+    company_rules,
+    messages,
+    note_forms,
+    nudge,
+    people,
+    profile,
+    release,
+    review,
+    sources,
+    voice_gallery,
+)
+from bot.cards.company_rules import RuleView
 from bot.cards.elements import Card, Form, Home, Option
 from bot.cards.gallery_points import point_examples
 from bot.cards.messages import PointsAsking, StatusView, Waiting
@@ -26,6 +38,7 @@ from db.tables import (
     Candidate,
     CandidateEmail,
     Claim,
+    CompanyRule,
     Drafting,
     DraftStep,
     EmailKind,
@@ -40,6 +53,7 @@ from db.tables import (
     NoteStatus,
     Person,
     Role,
+    RuleReason,
     Stage,
     Translation,
 )
@@ -277,11 +291,38 @@ def _profiles(words: Words, outside: str) -> Iterator[Example]:
     )
     yield "profile-in-process", profile.draw(view, words)
     yield "form-stage", profile.stage_form(hired, words)
+    yield from _company_rules(words, outside)
     yield "form-suppress", profile.suppress_form(_candidate(outside), words)
     yield (
         "form-fact-message",
         profile.fact_form(words, fact=outside or "She moves in May.", source="https://chat.example/p1"),
     )
+
+
+def _company_rules(words: Words, outside: str) -> Iterator[Example]:
+    mara = _person("mara", Role.EXECUTIVE, outside)
+    views = [
+        RuleView(
+            CompanyRule(
+                id=f"rule_{reason.value}",
+                version=1,
+                employer=outside or "Deep Meadow",
+                employer_key="deep meadow",
+                reason=reason,
+                words=outside or "Purchase agreement of March 2026, section 7",
+                owner_id="tomasz",
+                ends_on=date(2026, 12, 31),
+                added_at=NOW,
+            ),
+            outside or "Tomasz Zielinski",
+            mara.name if reason is RuleReason.PROMISE else "",
+        )
+        for reason in RuleReason
+    ]
+    yield "rules", company_rules.draw(views, words, may_keep=False, more=3)
+    yield "rules-legal", company_rules.draw(views, words, may_keep=True, said=text("rule-ended", employer="Deep Field"))
+    yield "rules-none", company_rules.draw([], words, may_keep=True)
+    yield "form-rule", company_rules.form(words, [mara], outside or "Deep Meadow")
 
 
 def _view(

@@ -32,6 +32,9 @@ class Action(StrEnum):
     #: put somebody on the list of those who must never be written to
     SUPPRESS = "suppress"
     LIFT_SUPPRESSION = "lift_suppression"
+    #: see from which companies nobody is recruited
+    SEE_RULES = "see_rules"
+    KEEP_RULES = "keep_rules"
     MANAGE_PEOPLE = "manage_people"
     #: stop and resume everything
     STOP = "stop"
@@ -52,6 +55,8 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.KEEP_VOICE: frozenset({Role.EXECUTIVE}),
     Action.SUPPRESS: frozenset({Role.EXECUTIVE, Role.RECRUITER, Role.LEGAL, Role.ADMIN}),
     Action.LIFT_SUPPRESSION: frozenset({Role.LEGAL, Role.ADMIN}),
+    Action.SEE_RULES: frozenset({Role.LEGAL, Role.RECRUITER, Role.EXECUTIVE}),
+    Action.KEEP_RULES: frozenset({Role.LEGAL}),
     Action.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
     Action.STOP: frozenset({Role.ADMIN, Role.LEGAL}),
     Action.SEE_STATUS: frozenset(Role),

@@ -3,7 +3,7 @@
     note NAME [for EXECUTIVE] [about PURPOSE] [, TONE] [, in LANGUAGE]
     candidate show NAME | find TEXT | add [NAME]      followups
     voice [add TEXT]      points [TEXT] | add [TEXT]
-    suppress WHO [REASON]      lift WHO REASON
+    suppress WHO [REASON]      lift WHO REASON      rules [COMPANY] | add [COMPANY]
     help   people   status   stop [REASON]   resume
 
 German words stand beside the English ones. Nothing here looks anything up.
@@ -30,6 +30,7 @@ class Topic(StrEnum):
     POINTS = "points"
     SUPPRESS = "suppress"
     LIFT = "lift"
+    RULES = "rules"
     HELP = "help"
     PEOPLE = "people"
     STATUS = "status"
@@ -46,6 +47,7 @@ RIGHT: Mapping[Topic, Action | None] = {
     Topic.POINTS: Action.SEE_POINTS,
     Topic.SUPPRESS: Action.SUPPRESS,
     Topic.LIFT: Action.LIFT_SUPPRESSION,
+    Topic.RULES: Action.SEE_RULES,
     Topic.HELP: None,
     Topic.PEOPLE: Action.MANAGE_PEOPLE,
     Topic.STATUS: Action.SEE_STATUS,
@@ -75,6 +77,7 @@ _ALSO = {
     "sperre": Topic.SUPPRESS,
     "unsuppress": Topic.LIFT,
     "aufheben": Topic.LIFT,
+    "regeln": Topic.RULES,
     "hilfe": Topic.HELP,
     "?": Topic.HELP,
     "leute": Topic.PEOPLE,
@@ -190,6 +193,20 @@ class Lift:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowRules:
+    """`rules [COMPANY]`: companies from which nobody is recruited."""
+
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddRule:
+    """`rules add [COMPANY]`."""
+
+    employer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowHelp:
     """`help [VERB]`; `topic` None lists all."""
 
@@ -238,6 +255,8 @@ Line = (
     | AddPoint
     | Suppress
     | Lift
+    | ShowRules
+    | AddRule
     | ShowHelp
     | ShowPeople
     | ShowStatus
@@ -273,6 +292,9 @@ def parse(typed: str) -> Line:
         case Topic.SUPPRESS | Topic.LIFT:
             who, _, reason = rest.partition(" ")
             return Suppress(who, reason) if topic is Topic.SUPPRESS else Lift(who, reason)
+        case Topic.RULES:
+            verb, _, employer = rest.partition(" ")
+            return AddRule(employer) if verb.casefold() in ("add", "new", "neu") else ShowRules(rest)
         case Topic.HELP:
             return ShowHelp(topic_of(rest))
         case Topic.STOP:

@@ -8,7 +8,18 @@ from enum import StrEnum
 from bot.ports import Policy, Refusal
 from bot.rules.note import FINISHED, UNFINISHED, status_text
 from bot.texts import Text, text
-from db.tables import Candidate, FollowUp, FollowUpStatus, Note, NoteStatus, Person, Role, Stage, Suppression
+from db.tables import (
+    Candidate,
+    CompanyRule,
+    FollowUp,
+    FollowUpStatus,
+    Note,
+    NoteStatus,
+    Person,
+    Role,
+    Stage,
+    Suppression,
+)
 
 WEEK = timedelta(days=7)
 
@@ -20,6 +31,8 @@ class Bar(StrEnum):
     SAID_NO = "said-no"
     #: they talk to us already, have an offer, or work here
     STAGE = "stage"
+    #: nobody, or not this executive, recruits from their employer
+    COMPANY = "company-rule"
     #: somebody here wrote to them lately
     COOLDOWN = "cooldown"
     #: enough people at their employer were written to this week
@@ -69,6 +82,19 @@ def at_stage(candidate: Candidate, set_by: str) -> Barred | None:
         source=candidate.stage_source,
     )
     return Barred(said, Bar.STAGE)
+
+
+def at_company(candidate: Candidate, rule: CompanyRule, owner: str) -> Barred:
+    """`rule` keeps the executive from writing to people there; `owner` in legal answers for it."""
+    said = text(
+        "coordination-promise" if rule.executive_id else "coordination-company-rule",
+        employer=candidate.employer,
+        until=rule.ends_on,
+        reason=text(f"rule-reason-{rule.reason.value.replace('_', '-')}"),
+        name=owner,
+        since=rule.added_at.date(),
+    )
+    return Barred(said, Bar.COMPANY)
 
 
 def hinders(candidate: Candidate) -> bool:

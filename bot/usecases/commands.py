@@ -10,7 +10,7 @@ from bot.ports import Refusal
 from bot.rules import commands as grammar
 from bot.rules.access import Action
 from bot.texts import Text, text
-from bot.usecases import admin, doors, overview, point_answers, suppression, voice
+from bot.usecases import admin, company_rules, doors, overview, point_answers, suppression, voice
 from bot.usecases.candidates import ask_which, show
 from bot.usecases.candidates.resolve import resolve
 from bot.usecases.context import Context
@@ -35,6 +35,8 @@ async def run(context: Context, line: str, *, can_open: bool) -> Answer:
             return await _voice(context, about, can_open=can_open)
         case grammar.ShowPoints() | grammar.AddPoint() as about:
             return await point_answers.command(context, about, can_open=can_open)
+        case grammar.ShowRules() | grammar.AddRule() as about:
+            return await company_rules.command(context, about, can_open=can_open)
         case grammar.Suppress() | grammar.Lift() as about:
             return context.say(await _never_again(context, about))
         case grammar.ShowHelp() | grammar.Mistyped() as asked:

@@ -11,7 +11,7 @@ from bot.ports import Hit, Standing
 from bot.rules.names import key_of
 from db.store import search
 from db.store.standing import standing
-from db.tables import Candidate, CandidateEmail, Fact, PointAudience, Suppression, TalkingPoint
+from db.tables import Candidate, CandidateEmail, CompanyRule, Fact, PointAudience, Suppression, TalkingPoint
 
 #: of one name, whoever else is called so
 NAMESAKES = 20
@@ -129,6 +129,15 @@ class CandidateReads:
     async def facts_of(self, candidate_ids: Sequence[str]) -> Sequence[Fact]:
         theirs = col(Fact.candidate_id).in_(candidate_ids)
         return (await self._session.scalars(select(Fact).where(theirs))).all() if candidate_ids else ()
+
+    async def company_rule(self, rule_id: str) -> CompanyRule | None:
+        return await self._session.get(CompanyRule, rule_id)
+
+    async def open_company_rules(self, employer_key: str | None = None) -> Sequence[CompanyRule]:
+        rules = select(CompanyRule).where(col(CompanyRule.ended_at).is_(None))
+        if employer_key is not None:
+            rules = rules.where(col(CompanyRule.employer_key) == employer_key)
+        return (await self._session.scalars(rules.order_by(col(CompanyRule.employer_key), col(CompanyRule.id)))).all()
 
     async def suppression(self, hashes: Sequence[str]) -> Suppression | None:
         return await self._session.scalar(_LISTED, {"hashes": list(hashes)}) if hashes else None

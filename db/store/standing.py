@@ -11,7 +11,7 @@ from sqlmodel import col
 
 from bot.ports import Standing
 from bot.rules.note import FINISHED
-from db.tables import Candidate, CandidateEmail, Halt, Note, NoteStatus, Person, Thread, UtcDateTime
+from db.tables import Candidate, CandidateEmail, CompanyRule, Halt, Note, NoteStatus, Person, Thread, UtcDateTime
 
 _EARLIER = aliased(Note)
 _CONTACTS = (
@@ -27,7 +27,7 @@ _CONTACTS = (
 
 # Each row has one address and one note beside what all rows share; of both there are few.
 _STANDING = (
-    select(_CONTACTS, Candidate, Halt, Person, Thread, CandidateEmail, Note)
+    select(_CONTACTS, Candidate, Halt, Person, Thread, CandidateEmail, Note, CompanyRule)
     .select_from(Candidate)
     .join(Halt, col(Halt.id) == 1)
     .outerjoin(Person, col(Person.id) == col(Candidate.owner_id))
@@ -41,6 +41,14 @@ _STANDING = (
         and_(
             col(Note.candidate_id) == col(Candidate.id),
             col(Note.status).in_(sorted(set(NoteStatus) - FINISHED)),
+        ),
+    )
+    .outerjoin(
+        CompanyRule,
+        and_(
+            col(CompanyRule.employer_key) == col(Candidate.employer_key),
+            col(CompanyRule.employer_key) != "",
+            col(CompanyRule.ended_at).is_(None),
         ),
     )
     .where(col(Candidate.id) == bindparam("candidate"))
@@ -63,6 +71,7 @@ async def standing(session: AsyncSession, candidate_id: str, executive_id: str, 
         halt=halt,
         owner=owner,
         thread=thread,
-        emails=tuple({email.id: email for *_, email, _ in rows if email is not None}.values()),
-        unfinished=tuple({note.id: note for *_, note in rows if note is not None}.values()),
+        emails=tuple({email.id: email for *_, email, _, _ in rows if email is not None}.values()),
+        unfinished=tuple({note.id: note for *_, note, _ in rows if note is not None}.values()),
+        company_rules=tuple({rule.id: rule for *_, rule in rows if rule is not None}.values()),
     )

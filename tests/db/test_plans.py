@@ -15,7 +15,7 @@ from tests.db.watching import plan_of, watched
 from tests.fakes import GivenClock
 
 #: a company's persons are few, and so are the statements about itself and the notes its executives gave as examples
-SMALL = {"person", "halt", "talking_point", "audit_head", "identity", "voice_sample", "voice_edit"}
+SMALL = {"person", "halt", "talking_point", "audit_head", "identity", "voice_sample", "voice_edit", "company_rule"}
 
 Read = Callable[[Unit], Awaitable[object]]
 
@@ -54,6 +54,7 @@ READS: dict[str, Read] = {
     "voices.samples": lambda unit: unit.voices.samples("mara"),
     "voices.edits": lambda unit: unit.voices.edits("mara"),
     "voices.rewordings": lambda unit: unit.voices.rewordings("mara", 5),
+    "candidates.open_company_rules": lambda unit: unit.candidates.open_company_rules("employer 7"),
     "candidates.suppression": lambda unit: unit.candidates.suppression(["hash-7"]),
     "candidates.suppressions": lambda unit: unit.candidates.suppressions(["hash-7"]),
 }

@@ -3,11 +3,14 @@
 Step 1 asks the same of one question to the database (`request.py`); here it is asked of a note that is under way.
 """
 
+from collections.abc import Sequence
+
 from bot.ports import Policy, Unit
 from bot.rules import coordination, suppression
+from bot.rules.company_rule import applies
 from bot.rules.coordination import Barred
 from bot.rules.suppression import HashKey
-from db.tables import Candidate, Note
+from db.tables import Candidate, CompanyRule, Note
 
 
 async def barred(
@@ -15,6 +18,8 @@ async def barred(
 ) -> Barred | None:
     """Why the note must not go on; `also` are addresses in it. A follow-up goes on with what was begun."""
     if no := await opposed(unit, candidate, key, *also) or await at_stage(unit, candidate):
+        return no
+    if no := await at_company(unit, candidate, note.executive_id):
         return no
     if note.ordinal:
         return None
@@ -41,6 +46,18 @@ async def at_stage(unit: Unit, candidate: Candidate) -> Barred | None:
     """They are in process, have an offer, or were hired."""
     no = coordination.at_stage(candidate, "")
     return coordination.at_stage(candidate, await _recorder(unit, candidate.stage_set_by)) if no else None
+
+
+async def at_company(
+    unit: Unit, candidate: Candidate, executive_id: str, known: Sequence[CompanyRule] | None = None
+) -> Barred | None:
+    """Nobody, or not this executive, recruits from their employer; `known` are its rules, if they were read before."""
+    if known is None:
+        known = await unit.candidates.open_company_rules(candidate.employer_key) if candidate.employer_key else ()
+    for rule in known:
+        if applies(rule, executive_id, unit.now.date()):
+            return coordination.at_company(candidate, rule, await _recorder(unit, rule.owner_id))
+    return None
 
 
 async def full(unit: Unit, candidate: Candidate, policy: Policy) -> Barred | None:

@@ -14,7 +14,7 @@ from bot.rules.timeline import CLOSE_AFTER
 from bot.texts import text
 from bot.usecases import doors, posting
 from bot.usecases.ahead import this_round
-from bot.usecases.notes.barred import at_stage, opposed
+from bot.usecases.notes.barred import at_company, at_stage, opposed
 from bot.usecases.notes.ending import call_off
 from db.tables import Candidate, FollowUp, FollowUpStatus, Note, NoteKind, NoteStatus, Person, Role
 
@@ -93,6 +93,8 @@ async def _reason_to_skip(unit: Unit, planned: FollowUp, candidate: Candidate, k
         return "plan-opted-out"
     if await at_stage(unit, candidate):
         return "plan-stage"
+    if await at_company(unit, candidate, planned.executive_id):
+        return "plan-company-rule"
     if candidate.owner_id not in (None, planned.executive_id):
         return "plan-owned"
     executive = await unit.people.get(planned.executive_id)

@@ -10,7 +10,7 @@ from bot.rules.commands import NOTE_LANGUAGES, TONES
 from bot.rules.suppression import HashKey, of_candidate
 from bot.texts import text
 from bot.usecases import doors
-from bot.usecases.notes.barred import at_stage, full, listed
+from bot.usecases.notes.barred import at_company, at_stage, full, listed
 from db.tables import Candidate, CandidateEmail, Note, NoteKind, NoteStatus, Person, Role, Thread
 
 
@@ -92,6 +92,8 @@ async def obstacle(unit: Unit, standing: Standing, executive: Person, policy: Po
     if no := await listed(unit, candidate, of_candidate(candidate, standing.emails), key):
         return no
     if no := await at_stage(unit, candidate):
+        return no
+    if no := await at_company(unit, candidate, executive.id, standing.company_rules):
         return no
     if why := coordination.owned_by_other(candidate, executive.id, standing.owner):
         return Refusal(why)

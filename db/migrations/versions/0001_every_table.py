@@ -308,6 +308,7 @@ def upgrade() -> None:
         postgresql_where=sa.text("due_at IS NOT NULL"),
     )
     _note_indexes()
+    _company_rules()
 
     op.create_table(
         "claim",
@@ -505,6 +506,29 @@ def _drop_voices() -> None:
     op.drop_table("voice_sample")
 
 
+def _company_rules() -> None:
+    op.create_table(
+        "company_rule",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("employer", sa.String(), nullable=False),
+        sa.Column("employer_key", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(length=32), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("executive_id", sa.String(), nullable=True),
+        sa.Column("owner_id", sa.String(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_by", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["executive_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["ended_by"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_company_rule_employer_key", "company_rule", ["employer_key"], unique=False)
+
+
 def _note_indexes() -> None:
     op.create_index("ix_note_employer_attempted", "note", ["employer_key", "attempted_at"], unique=False)
     op.create_index("ix_note_message_id", "note", ["message_id"], unique=False)
@@ -550,6 +574,7 @@ def _drop_drafts() -> None:
 
 
 def downgrade() -> None:
+    op.drop_table("company_rule")
     _drop_drafts()
     op.drop_index("ix_review_note_id", table_name="review")
 

@@ -1,0 +1,37 @@
+# Firmen, von denen niemand angeworben wird.
+
+help-rules-usage = /overture rules FIRMA · add FIRMA
+help-rules = Firmen, von denen niemand angeworben wird, warum und bis wann. Die Rechtsabteilung trägt sie ein und beendet sie.
+rules-title = Von diesen Firmen wird niemand angeworben
+rules-more = { $count } weitere: nennen Sie eine Firma, /overture rules FIRMA
+rules-none = Zurzeit keine.
+rule-whom = { $employer }: { $whom }
+rule-binds-all = gilt für alle hier
+rule-binds-one = gilt nur für { $name }
+rule-why = { $reason }: { $words }
+rule-until = bis { $day } · { $owner }, Rechtsabteilung · seit { $since }
+rule-reason-covenant = eine rechtmäßige Zusage von uns
+rule-reason-customer = Kundschaft von uns
+rule-reason-legal-order = eine gerichtliche oder behördliche Anordnung
+rule-reason-promise = ein eigenes Versprechen, nicht abzuwerben
+rule-reason-agreement = beide Firmen haben vereinbart, einander niemanden abzuwerben
+rule-add = Firma eintragen
+rule-end = Beenden
+rule-end-title = Diese Regel beenden?
+rule-end-what = Ab jetzt dürfen Personen bei dieser Firma angeschrieben werden.
+rule-form-title = Dort niemanden anwerben
+rule-reason = Grund
+rule-words = Worauf es beruht
+rule-words-hint = Zum Beispiel: Kaufvertrag vom März 2026, § 7
+rule-executive = Nur bei einem Versprechen: wessen
+rule-ends-on = Letzter Tag
+rule-needs-end = Jede Regel endet: nennen Sie den letzten Tag, heute oder später.
+rule-whose-promise = Wessen Versprechen ist es? Wählen Sie die Führungskraft.
+rule-no-poach = Nicht eingetragen. Eine Abrede zwischen Arbeitgebern, einander niemanden abzuwerben, ist in vielen Ländern verboten, wer auch immer darum bat. Sprechen Sie zuerst mit der Rechtsberatung.
+rule-added = Wen es bindet, schreibt bis { $day } niemandem bei { $employer }. Nachrichten unterwegs halten beim nächsten Schritt an.
+rule-ended = Die Regel zu { $employer } ist beendet.
+rule-changed-meanwhile = Diese Regel ist schon beendet oder geändert. Nichts wurde geändert.
+coordination-company-rule = Bis { $until } schreibt hier niemand an Personen bei { $employer }: { $reason }. Dafür steht { $name } in der Rechtsabteilung seit { $since } ein; fragen Sie dort.
+coordination-promise = Diese Führungskraft schreibt bis { $until } niemandem bei { $employer }: { $reason }. Dafür steht { $name } in der Rechtsabteilung seit { $since } ein. Eine andere darf.
+barred-company-rule = Bei diesem Arbeitgeber darf inzwischen niemand angeworben werden, darum ging nichts hinaus. /overture rules sagt, warum und bis wann.
+plan-company-rule = bei diesem Arbeitgeber darf niemand angeworben werden

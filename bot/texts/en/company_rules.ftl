@@ -1,0 +1,37 @@
+# Companies from which nobody is recruited.
+
+help-rules-usage = /overture rules COMPANY · add COMPANY
+help-rules = Companies from which nobody is recruited, why and until when. Legal adds and ends them.
+rules-title = From these companies nobody is recruited
+rules-more = { $count } more: name a company, /overture rules COMPANY
+rules-none = None at the moment.
+rule-whom = { $employer }: { $whom }
+rule-binds-all = binds everybody here
+rule-binds-one = binds { $name } alone
+rule-why = { $reason }: { $words }
+rule-until = until { $day } · { $owner }, legal · since { $since }
+rule-reason-covenant = a lawful covenant of ours
+rule-reason-customer = a customer of ours
+rule-reason-legal-order = a legal order
+rule-reason-promise = an executive’s own promise not to solicit
+rule-reason-agreement = the two companies agreed not to recruit from each other
+rule-add = Add a company
+rule-end = End
+rule-end-title = End this rule?
+rule-end-what = From now on people at this company may be written to.
+rule-form-title = Recruit nobody there
+rule-reason = Reason
+rule-words = What it rests on
+rule-words-hint = For example: purchase agreement of March 2026, section 7
+rule-executive = Only for a promise: whose
+rule-ends-on = Last day
+rule-needs-end = Every rule ends: name its last day, today or later.
+rule-whose-promise = Whose promise is it? Choose the executive.
+rule-no-poach = Not kept. An agreement between employers not to recruit from each other is unlawful in many countries, whoever asked for it. Speak to counsel before anything else.
+rule-added = Nobody whom it binds writes to people at { $employer } until { $day }. Notes under way stop at their next step.
+rule-ended = The rule about { $employer } has ended.
+rule-changed-meanwhile = This rule has ended or changed already. Nothing was changed.
+coordination-company-rule = Nobody here writes to people at { $employer } until { $until }: { $reason }. { $name } in legal has answered for that since { $since }; ask there.
+coordination-promise = This executive does not write to people at { $employer } until { $until }: { $reason }. { $name } in legal has answered for that since { $since }. Another executive may.
+barred-company-rule = Nobody may recruit from their employer by now, so it was not sent. /overture rules says why and until when.
+plan-company-rule = nobody may recruit from their employer

@@ -1,0 +1,192 @@
+"""Companies from which nobody is recruited: kept by legal, with a reason, an owner and an end; no-poach is no reason."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from bot.cards.elements import Form
+from bot.events import Answer, Click, Command, Mistakes, Open, Say
+from db.tables import FollowUpStatus, NoteStatus, Person, Role
+from tests.fakes import every_button, words_of
+from tests.usecases.house import House, said
+
+Step = Callable[[House], Awaitable[object]]
+Said = Callable[[House], Awaitable[Answer]]
+
+GIVEN = {
+    "employer": "deep meadow Ltd.",
+    "reason": "covenant",
+    "words": "Purchase agreement, section 7",
+    "ends_on": "2026-12-31",
+}
+
+
+@pytest.fixture
+async def house(house: House) -> House:
+    """Lena is legal, and reads English."""
+    async with house.store.writing() as unit:
+        lena = await unit.people.get("lena")
+        assert isinstance(lena, Person)
+        lena.roles, lena.language = [Role.LEGAL], "en"
+        unit.audit("cli", "person.roles", "lena")
+    return house
+
+
+async def form(house: House, who: str = "lena") -> Form:
+    answer = await house.types(who, "rules add Deep Meadow")
+    assert isinstance(answer, Open), answer
+    return answer.form
+
+
+async def put_down(house: House, **other: str) -> Answer:
+    return await house.sends("lena", await form(house), **(GIVEN | other))
+
+
+async def nothing(_: House) -> None:
+    """The house as it is at first."""
+
+
+async def asks(house: House) -> Answer:
+    return await house.types("mara", "note Ada Okafor")
+
+
+async def approves(house: House) -> Answer:
+    return await house.presses("rafael", house.button(house.review(), "approve"))
+
+
+async def releases(house: House) -> Answer:
+    return await house.presses("mara", house.button(house.told("mara"), "release"))
+
+
+@pytest.mark.parametrize(
+    ("before", "step"),
+    [(nothing, asks), (House.drafted, approves), (House.approved, releases)],
+    ids=["request", "approval", "release"],
+)
+async def test_a_person_hears_why_until_when_and_whom_to_ask(house: House, before: Step, step: Said) -> None:
+    await before(house)
+    await put_down(house)
+    told = said(await step(house))
+    for word in ("31 December 2026", "a lawful covenant", "Lena Hoffmann", "3 June 2026"):
+        assert word in told
+    assert house.courier.taken == 0
+
+
+async def test_it_is_asked_before_a_draft_is_written(house: House) -> None:
+    asked = await form(house)
+    await house.desk.handle(Command(house.origin("mara"), "note Ada Okafor"))
+    # Put down while the draft is owed; what the worker then does comes after.
+    await house.sends("lena", asked, **GIVEN)
+    assert house.writer.briefs == []
+    assert (await house.note()).status is NoteStatus.WITHDRAWN
+
+
+async def test_it_is_asked_last_before_the_network_and_the_card_says_why(house: House) -> None:
+    asked = await form(house)
+    button = house.button(await house.approved(), "release")
+    assert button is not None
+    await house.desk.handle(Click(house.origin("mara"), button.verb, button.subject, button.seen, button.choice))
+    await house.sends("lena", asked, **GIVEN)
+    assert house.courier.taken == 0
+    assert (await house.note()).status is NoteStatus.WITHDRAWN
+    assert "/overture rules" in words_of(house.told("mara").elements)
+
+
+async def test_a_follow_up_is_not_opened(house: House) -> None:
+    await house.sent()
+    await put_down(house)
+    await house.passes(days=7)
+    assert [(plan.status, plan.reason) for plan in await house.plans()] == [
+        (FollowUpStatus.SKIPPED, "plan-company-rule")
+    ]
+
+
+async def test_a_promise_binds_only_who_gave_it(house: House) -> None:
+    assert "Deep Meadow" in str(await put_down(house, reason="promise", executive="jonas", employer="Deep Meadow"))
+    assert "On it" in said(await asks(house))
+    async with house.store.writing() as unit:
+        ada = await unit.candidates.get("cand_ada")
+        assert ada is not None
+        ada.owner_id = ada.owned_since = None
+        for note in await unit.notes.unfinished("cand_ada"):
+            note.status = NoteStatus.WITHDRAWN
+        unit.audit("cli", "test", "cand_ada")
+    assert "Eine andere darf" in said(await house.types("jonas", "note Ada Okafor"))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"reason": "agreement"},
+        {"words": "No-poach agreement with their chief executive"},
+        {"words": "A gentlemen's agreement of last year"},
+        {"words": "We agreed not to recruit from each other"},
+        {"reason": "customer", "words": "Wir haben vereinbart, gegenseitig niemanden abzuwerben"},
+    ],
+)
+async def test_an_agreement_not_to_recruit_is_refused_with_a_pointer_to_counsel(
+    house: House, given: dict[str, str]
+) -> None:
+    answer = await put_down(house, **given)
+    assert isinstance(answer, Mistakes)
+    assert "counsel" in answer.fields["reason"]
+    assert "On it" in said(await asks(house))
+    verbs = [row.verb async for row in house.store.audit_trail() if row.verb.startswith("company_rule")]
+    assert verbs == ["company_rule.refused"]
+
+
+@pytest.mark.parametrize("words", ["No-hire covenant, section 7", "Abwerbeverbot im Kaufvertrag", "Order 17/2026"])
+async def test_a_covenant_of_ours_is_kept_in_its_own_words(house: House, words: str) -> None:
+    assert "until 31 December 2026" in said(await put_down(house, words=words))
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"ends_on": "2026-06-02"}, "ends_on"),
+        ({"ends_on": ""}, "ends_on"),
+        ({"words": " "}, "words"),
+        ({"employer": "…"}, "employer"),
+        ({"reason": "because"}, "reason"),
+        ({"reason": "promise"}, "executive"),
+        ({"reason": "promise", "executive": "dana"}, "executive"),
+    ],
+)
+async def test_what_is_missing_is_told_by_field(house: House, given: dict[str, str], field: str) -> None:
+    answer = await put_down(house, **given)
+    assert isinstance(answer, Mistakes)
+    assert set(answer.fields) == {field}
+
+
+async def test_a_rule_ends_by_itself_on_its_last_day(house: House) -> None:
+    await put_down(house, ends_on="2026-06-10")
+    await house.passes(days=7)
+    assert "until 10 June 2026" in said(await asks(house))
+    await house.passes(days=1)
+    assert "On it" in said(await asks(house))
+
+
+async def test_legal_sees_and_ends_rules_others_see_them_and_the_record_has_both(house: House) -> None:
+    await put_down(house)
+    for who in ("mara", "rafael"):
+        seen = await house.types(who, "rules")
+        assert isinstance(seen, Say)
+        assert "deep meadow Ltd." in said(seen)
+        assert every_button(seen.card) == []
+    assert "does not include" in said(await house.types("rafael", "rules add Deep Meadow"))
+    listed = await house.types("lena", "rules Deep Meadow, Inc.")
+    assert isinstance(listed, Say)
+    end = house.button(listed.card, "rule_end")
+    assert "does not include" in said(await house.presses("rafael", end))
+    assert "has ended" in said(await house.presses("lena", end))
+    assert "already" in said(await house.presses("lena", end))
+    assert "On it" in said(await asks(house))
+    verbs = [row.verb async for row in house.store.audit_trail() if row.verb.startswith("company_rule")]
+    assert verbs == ["company_rule.add", "company_rule.end"]
+
+
+async def test_a_long_list_is_cut_and_searched(house: House) -> None:
+    for number in range(12):
+        await put_down(house, employer=f"Lab {number}")
+    assert "2 more" in said(await house.types("lena", "rules"))
+    assert "Lab 11" in said(await house.types("lena", "rules lab 11"))
