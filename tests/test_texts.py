@@ -7,7 +7,8 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
-from bot.texts import FOLDER, LANGUAGES, UnknownText, Words, keys, text
+from bot.rules.draft_checks import Check
+from bot.texts import CHECKS_ONLY, FOLDER, LANGUAGES, UnknownText, Words, keys, text
 
 ROOT = Path(__file__).parent.parent
 
@@ -39,6 +40,19 @@ def _variables(node: fluent.BaseNode) -> set[str]:
 def test_every_sentence_stands_in_every_language_with_the_same_arguments(language: str) -> None:
     assert arguments(language) == arguments("en")
     assert keys(language) == keys("en")
+
+
+@pytest.mark.parametrize("language", CHECKS_ONLY)
+def test_what_the_checks_say_stands_in_french_and_spanish_too(language: str) -> None:
+    spoken = {f"check-{check.value.replace('_', '-')}" for check in Check}
+    assert set(arguments(language)) == keys(language) == spoken
+    assert arguments(language) == {key: given for key, given in arguments("en").items() if key in spoken}
+
+
+def test_a_reader_of_french_reads_the_checks_in_french_and_the_rest_in_english() -> None:
+    words = Words.of("fr-FR")
+    assert words("check-several-asks") == "Demande plus d’une chose."
+    assert words("check-good") == Words("en")("check-good")
 
 
 def test_every_key_written_in_the_code_exists() -> None:

@@ -16,6 +16,8 @@ from babel.dates import format_date, format_datetime, format_time
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("en", "de")
+#: languages in which the checks of a draft speak, and nothing else yet: the rest is English there
+CHECKS_ONLY = ("fr", "es")
 FOLDER = Path(__file__).parent
 #: characters that Fluent takes in one argument
 LONGEST = 2500
@@ -66,18 +68,21 @@ class Words:
 
     language: str = "en"
     timezone: str = "UTC"
+    #: the language of `CHECKS_ONLY` for what it has words for, or ""
+    checks: str = ""
 
     @classmethod
     def of(cls, language: str, timezone: str = "UTC") -> "Words":
         """Words in `language` (BCP 47), or English where there is no catalogue for it."""
         tag = language.replace("_", "-").split("-")[0].lower()
-        return cls(tag if tag in LANGUAGES else "en", timezone or "UTC")
+        checks = tag if tag in CHECKS_ONLY else ""
+        return cls(tag if tag in LANGUAGES else "en", timezone or "UTC", checks)
 
     def __call__(self, key: str | Text, **args: Value | Text) -> str:
         """Write one sentence. Raises UnknownText for a key or argument that is not there."""
         sentence = key if isinstance(key, Text) else Text(key)
         key, args = sentence.key, {**sentence.args, **args}
-        bundle = _bundle(self.language)
+        bundle = _bundle(self.checks if self.checks and key in keys(self.checks) else self.language)
         if not bundle.has_message(key):
             raise UnknownText(key)
         pattern = bundle.get_message(key).value
