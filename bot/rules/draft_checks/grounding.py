@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bot.ports import Finding
 from bot.rules.draft_checks import names, numbers
 from bot.rules.draft_checks.claims import claims
-from bot.rules.draft_checks.reading import LANGUAGES, Line, Reading
+from bot.rules.draft_checks.reading import LANGUAGES, Line, Reading, fold
 from bot.rules.draft_checks.severity import Check, found
 
 _LINK = re.compile(
@@ -33,6 +33,9 @@ _CLOSING = re.compile(
     r"(?:(?:with|best|kind|warm|many|all the|mit|beste|viele|herzliche|freundliche|liebe|bien|tres|un|con|saludos|atentamente|"
     r"cordialement|sincerely|yours)\b.{0,40})\b(?:from|aus|depuis|desde|de)\b"
 )
+#: two words with capitals, side by side
+_PAIR = re.compile(r"(?<![\w.-])(?=([A-ZÀ-Ý][a-zà-ÿ]{2,}) ([A-ZÀ-Ý][\w'’-]{2,}))")
+_ENUMERATION = re.compile(r"[\w-]+(?:, [\w-]+){0,3},? (?:and|und|et|y|e|&) [\w-]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -68,7 +71,7 @@ def _links(text: str, borne: str, index: int | None) -> Iterator[Finding]:
         if match.group().casefold() not in borne:
             yield found(Check.ADDRESS, index, words=match.group())
     for match in _LINK.finditer(rest):
-        if match.group().casefold().rstrip("/.") not in borne:
+        if match.group().casefold().rstrip("/.,;:!?") not in borne:
             yield found(Check.LINK, index, words=match.group())
     for match in _PHONE.finditer(rest):
         if sum(letter.isdigit() for letter in match.group()) >= 7 and match.group() not in borne:
@@ -83,7 +86,9 @@ def _numbers(reading: Reading, line: Line) -> Iterator[Finding]:
     held = _held(f"{line.support_text} ; {reading.known_text}")
     asks = "?" in line.folded or not line.cited
     for number in stated:
-        if number.values & held or (asks and _OF_A_CALL.match(number.after)):
+        if numbers.bears(number, held) or (asks and _OF_A_CALL.match(number.after)):
+            continue
+        if number.spelled and number.values & _listed(line.support_text):
             continue
         if number.spelled and number.values & {"2", "3", "4"} and _OWN_COUNT.match(number.after):
             continue
@@ -91,6 +96,11 @@ def _numbers(reading: Reading, line: Line) -> Iterator[Finding]:
     if not any(number.values & held for number in stated):
         for amount in numbers.amounts(line.folded):
             yield found(Check.AMOUNT, line.index, words=amount)
+
+
+def _listed(support: str) -> frozenset[str]:
+    """How many things each enumeration in `support` names: "Rhein, Main und Mosel" are three."""
+    return frozenset(str(found.group().count(",") + 2) for found in _ENUMERATION.finditer(support))
 
 
 def _kind(number: numbers.Number, folded: str) -> Check:
@@ -130,6 +140,24 @@ def _names(reading: Reading, line: Line) -> Iterator[Finding]:
     text = _LINK.sub(" ", _MAIL.sub(" ", line.text))
     for name in names.names(text, reading.brief.language, _words(borne)):
         yield found(_which(name), line.index, words=name.written)
+    if line.cited and (said := _half_another(text, f"{line.support_text} ; {reading.known_text}")):
+        yield found(Check.NAME, line.index, words=said)
+
+
+def _half_another(text: str, support: str) -> str:
+    """A first name the evidence has, with another family name beside it."""
+    held = set(_PAIR.findall(support))
+    firsts = {first for first, _ in held}
+    words = set(_words(fold(support)))
+    for first, last in _PAIR.findall(text):
+        if (
+            first in firsts
+            and (first, last) not in held
+            and fold(last) not in words
+            and fold(first) not in names.places()
+        ):
+            return f"{first} {last}"
+    return ""
 
 
 def _which(name: names.Name) -> Check:

@@ -42,6 +42,30 @@ def words(language: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def spellings() -> Mapping[str, frozenset[str]]:
+    """The words of a place's name in any language, each with all its other spellings."""
+    found: dict[str, frozenset[str]] = {}
+    for line in _same()["places"]:
+        # Small words of a name ("la", "den", "san") tell nothing.
+        every = frozenset(word for word in line.split() if len(word) > 2)
+        for word in every:
+            found[word] = found.get(word, frozenset()) | every
+    return found
+
+
+@cache
+def stand_ins() -> tuple[tuple[str, ...], ...]:
+    """Beginnings of words that may stand for each other in a name: "Universidad" for "University"."""
+    return tuple(tuple(line.split()) for line in _same()["generic"])
+
+
+@cache
+def _same() -> Mapping[str, tuple[str, ...]]:
+    held = _FILE.validate_python(yaml.safe_load((FOLDER / "same.yaml").read_text(encoding="utf-8")))
+    return {key: tuple(listed) for key, listed in held.items()}
+
+
+@cache
 def common(folded: str, language: str) -> bool:
     """Is this an everyday word of a letter in `language`, or in English? Words are kept by their beginnings."""
     for tongue in dict.fromkeys((language, "en")):

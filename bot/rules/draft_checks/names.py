@@ -7,8 +7,10 @@ from functools import cache
 
 from babel import Locale
 
-from bot.rules.draft_checks.lexicon import common, words
+from bot.rules.draft_checks.lexicon import common, spellings, stand_ins, words
 from bot.rules.draft_checks.reading import LANGUAGES, fold
+from bot.rules.draft_checks.senses import sense
+from bot.rules.own_words import SMALL_WORDS
 
 _TOKEN = re.compile(r"[^\W_](?:[\w&’'\-]*\w)?")
 #: French "l'" and its like belong to no name
@@ -28,10 +30,22 @@ _ACTS = re.compile(
 _PERSON_BEFORE = re.compile(
     r"\b(?:mr|mrs|ms|dr|prof|professor(?:in)?|herrn?|frau|madame|monsieur|mme|m|senora?|sra?|colleague|kollegin|kollege|collegue|colega)\.?$"
 )
+_ADJECTIVE = re.compile(r"^[A-ZÄÖÜ]\w{3,}(?:isch|sch|lich)e[nrsm]?$|^Deutsche[nrsm]?$|^Große[nrsm]?$")
+_HEADED = re.compile(
+    r"^\w{4,}-(?:gesellschaft|institut\w*|universitat|stiftung|preis\w*|medaille|akademie|hochschule|klinik\w*|bank|verband|verein|"
+    r"kolleg|stipendium|konferenz|werke?|gruppe|labor)$|^\w{4,}(?:verdienstkreuz\w*|medaille|stipendium)$"
+)
 _GERMAN_NOUN = re.compile(
     r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|sion|sionen|itat|itaten|ment|mente|nis|nisse|nissen|tum|ling|"
     r"chen|lein|or|oren|eur|eure|anz|enz|enzen|ik|iken|ie|ien|ismus|ist|isten|e|en|ern|er|el|eln|em|es|s|te|ten|tel|ing|ens)$"
 )
+
+
+#: nouns that stand before a company's or a thing's name
+COMPANY_WORDS = frozenset(
+    ["firma", "team", "gruppe", "werkzeug", "programm", "paket", "modell", "system", "projekt", "verein", "start-up"]
+)
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +76,20 @@ def bears(word: str, borne: frozenset[str], language: str) -> bool:
     """Does `borne` hold `word`, give or take a genitive, a plural or a hyphen?"""
     folded = fold(word).strip("'’")
     forms = {folded, folded.removesuffix("'s"), folded.removesuffix("s'"), folded.removesuffix("s"), f"{folded}s"}
-    if forms & borne:
+    if forms & borne or (spellings().get(folded, _NONE) - {folded}) & borne or _generic(folded, borne):
         return True
     parts = [part for part in re.split(r"[-'’]", folded) if part]
-    return len(parts) > 1 and all(part in borne or len(part) < 3 or common(part, language) for part in parts)
+    return len(parts) > 1 and all(
+        part in borne or len(part) < 3 or common(part, language) or _generic(part, borne) for part in parts
+    )
+
+
+def _generic(folded: str, borne: frozenset[str]) -> bool:
+    """Is this "University", and do facts in another language say "Universidad"?"""
+    for beginnings in stand_ins():
+        if folded.startswith(beginnings):
+            return any(word.startswith(beginnings) for word in borne)
+    return False
 
 
 def _in_run(text: str, run: list[re.Match[str]], language: str, borne: frozenset[str]) -> Iterator[Name]:
@@ -75,6 +99,15 @@ def _in_run(text: str, run: list[re.Match[str]], language: str, borne: frozenset
     before = text[: run[0].start()]
     if strange and strange[0] is run[0] and before.rstrip()[-1:] in _STARTERS and not _telling(text, run, language):
         strange = strange[1:]
+    if language == "de":
+        # "Ein Programm", "Die Firma Lichtbogen": an article or an everyday noun beside a known name names nobody.
+        while run and small(run[0].group(), language):
+            run = run[1:]
+        strange = [token for token in strange if token in run]
+        known = any(bears(token.group(), borne, language) for token in run)
+        strange = [
+            token for token in strange if not (small(token.group(), language) or (known and _everyday(token.group())))
+        ]
     words = [token.group() for token in strange]
     if not words:
         return
@@ -84,6 +117,22 @@ def _in_run(text: str, run: list[re.Match[str]], language: str, borne: frozenset
         return
     organisation = any(_ORGANISATION.match(fold(word)) for word in words) or bool(_AT.search(folded_before))
     yield Name(" ".join(token.group() for token in run), organisation, place)
+
+
+def small(word: str, language: str) -> bool:
+    """Is it an article, a preposition or the like?"""
+    return word.casefold() in SMALL_WORDS.get(language, ())
+
+
+def _everyday(word: str) -> bool:
+    folded = fold(word)
+    return (
+        bool(sense(folded))
+        and (_looks_german(word) or folded in COMPANY_WORDS)
+        and folded not in places()
+        and not _odd(word)
+        and not _ORGANISATION.match(folded)
+    )
 
 
 def _telling(text: str, run: list[re.Match[str]], language: str) -> bool:
@@ -97,6 +146,12 @@ def _telling(text: str, run: list[re.Match[str]], language: str) -> bool:
 
 
 def _german_name(run: list[re.Match[str]], words: list[str], before: str) -> bool:
+    # "Schweizerische Bundesbahnen", "Deutscher Zukunftspreis": an adjective with a capital belongs to a name.
+    if before and len(run) > 1 and _ADJECTIVE.search(run[0].group()):
+        return True
+    # "Fraunhofer-Gesellschaft", "Bundesverdienstkreuz": what it is, after whose it is.
+    if any(_HEADED.search(fold(word)) for word in words):
+        return True
     # Every German noun has a capital: a name is told by its shape, its company, or what stands before it.
     if any(_odd(word) or _ORGANISATION.match(fold(word)) for word in words) or _PERSON_BEFORE.search(before):
         return True
@@ -173,4 +228,5 @@ def places() -> frozenset[str]:
             if city:
                 named.add(fold(str(city)))
     named |= {place for language in LANGUAGES for place in words(language).get("places", ())}
+    named |= set(spellings())
     return frozenset(place for place in named if len(place) > 2)

@@ -8,6 +8,20 @@ from text_to_num import alpha2digit
 
 from bot.rules.draft_checks.reading import LANGUAGES, fold
 
+#: "ich achte" is no eighth
+_ESTEEMS = re.compile(r"\b(?:ich|die ich|und) achte\b|\bachten? (?:ich|wir|auf|und)\b|\bachte$|\bachte[.,]")
+#: "pour cent" is no hundred
+_PER_CENT = re.compile(r"\b(?:pour cents?|por ciento|per cent)\b", re.IGNORECASE)
+#: "9 and a half million", "9 millions et demi"
+_HALF = re.compile(r"(\d+)(?: and a half|( million(?:s|es)?) (?:et demie?|y medi[oa])| et demie?| y medi[oa])")
+#: how many at least a vague figure means, and how many are too many for it
+MAGNITUDES = {
+    "dozen": (12, 999),
+    "hundred": (100, 9_999),
+    "thousand": (1_000, 999_999),
+    "million": (1_000_000, 999_999_999),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -70,6 +84,7 @@ _LAST_YEAR = re.compile(
 
 def numbers(text: str, languages: Iterable[str]) -> list[Number]:
     """Every number in `text`; number words are read in each of `languages`. Figures below two as words are none."""
+    text = _PER_CENT.sub("%", text)
     plain = fold(text)
     found = [_digits(match, plain) for match in _DIGITS.finditer(plain)]
     seen = {value for number in found for value in number.values}
@@ -79,9 +94,11 @@ def numbers(text: str, languages: Iterable[str]) -> list[Number]:
         spelled = alpha2digit(text, language)
         if spelled == text:
             continue
-        words = fold(spelled)
+        words = _HALF.sub(_halved, fold(spelled))
         for match in _DIGITS.finditer(words):
             number = _digits(match, words)
+            if language == "de" and "8" in number.values and _ESTEEMS.search(plain):
+                continue
             if not number.values & seen and number.written not in ("0", "1"):
                 found.append(Number(number.written, number.values, number.after, spelled=True))
                 seen |= number.values
@@ -90,6 +107,22 @@ def numbers(text: str, languages: Iterable[str]) -> list[Number]:
         for match in _VAGUE.finditer(plain)
     ]
     return found
+
+
+def _halved(match: re.Match[str]) -> str:
+    """A number and a half in figures: "9 and a half million" as "9.5 million", "1000000 y medio" as "1500000"."""
+    if match[1].endswith("000000"):
+        return str(int(match[1]) + 500_000)
+    return f"{match[1]}.5{match[2] or ''}"
+
+
+def bears(number: Number, held: Iterable[str]) -> bool:
+    """Do the stated values in `held` bear `number`: the same value, or one of the size that "thousands" means?"""
+    values = set(held)
+    if number.values & values:
+        return True
+    least, most = next((MAGNITUDES[value] for value in number.values if value in MAGNITUDES), (1, 0))
+    return any(value.isdigit() and least <= int(value) <= most for value in values)
 
 
 def _digits(match: re.Match[str], plain: str) -> Number:

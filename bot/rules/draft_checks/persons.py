@@ -14,6 +14,10 @@ _GREETING = re.compile(
     r"cher|chere|bonjour|bonsoir|salut|madame|monsieur|estimad[oa]|querid[oa]|hola|buen(?:os|as) (?:dias|tardes)|buen dia)"
     r"\b[ ,]*(?P<name>[^,:!.\n]*)"
 )
+_CALLED = re.compile(
+    r"(?:^|[,;:] )(?:liebe[r]? |sehr geehrte[r]? |chere? |dear |estimad[oa] )?(?:senora?|sra?\.?|doctora?|frau|herr|madame|monsieur|mme|ms\.?|"
+    r"mrs?\.?|dr\.?|professor(?:in)?) (?P<name>[a-z][\w'-]+(?: [a-z][\w'-]+)?)(?=[,;.!?]|$)"
+)
 _TITLES = re.compile(
     r"\b(?:dr|prof|professor(?:in)?|mr|mrs|ms|mx|frau|herrn?|madame|monsieur|mme|senora?|sra?|don|dona|doctor[ae]?|docteur|"
     r"and|und|et|y|team|everyone|all|together|zusammen|a tous|a todos)\b\.?"
@@ -43,6 +47,16 @@ def findings(reading: Reading, others: Sequence[OtherNote]) -> Iterator[Finding]
             if folded not in line.support and re.search(rf"\b{re.escape(folded)}\b", line.folded):
                 yield found(Check.WRONG_PERSON, line.index, name=written)
         yield from _deeds(reading, line)
+        yield from _called(reading, line)
+
+
+def _called(reading: Reading, line: Line) -> Iterator[Finding]:
+    """Somebody called by name in the middle of a sentence: ", señora Bellandi, "."""
+    candidate = _names(fold(reading.brief.candidate_name))
+    if line.index > 0 and (match := _CALLED.search(line.folded)):
+        called = _names(match["name"])
+        if called and not any(name in candidate for name in called):
+            yield found(Check.WRONG_PERSON, line.index, name=match["name"].strip())
 
 
 def _greeted(reading: Reading, line: Line) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ _PLAIN = str.maketrans({
     "€": "EUR", "£": "GBP",
 })  # fmt: skip
 _SPACE = re.compile(r"\s+")
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{2,200}[\"”“»]|‘[^’‘]{2,200}’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Line:
     support_text: str
     #: the sentence without what it repeats word for word from `cited`
     own: str
+    #: `folded` with a stand-in for each name both sides know and for quoted words
+    masked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,8 @@ def read(brief: Brief, draft: Draft, today: date | None) -> Reading:
         cited = tuple(evidence[source] for source in dict.fromkeys(sentence.sources) if source in evidence)
         folded = fold(sentence.text)
         said = " ; ".join(map(_said, cited))
-        lines.append(Line(index, sentence.text, folded, cited, fold(said), said, _own(folded, cited)))
+        masked = mask(sentence.text, brief.sender_name, brief.company, brief.candidate_name, brief.candidate_employer)
+        lines.append(Line(index, sentence.text, folded, cited, fold(said), said, _own(folded, cited), masked))
     known = (
         brief.sender_name, brief.sender_title, brief.company, brief.candidate_name,
         *(words for words in (brief.candidate_employer, brief.candidate_title) if named(words)),
@@ -95,6 +99,20 @@ def fold(words: str) -> str:
         bare = _MARKS.sub("", unicodedata.normalize("NFD", plain.translate(_PLAIN)))
         plain = bare if bare.isascii() else anyascii(bare)
     return _SPACE.sub(" ", plain.casefold()).strip()
+
+
+def mask(text: str, sender: str, company: str, reader: str, employer: str) -> str:
+    """`text` folded, with a stand-in for the names of both sides and for quoted words."""
+    masked = fold(_QUOTED.sub(" xquote ", text))
+    for name, stand_in in ((sender, "xsender"), (company, "xcompany"), (reader, "xname"), (employer, "xemployer")):
+        whole = fold(name)
+        if len(whole) > 2:
+            masked = masked.replace(whole, stand_in)
+    for person, stand_in in ((sender, "xsender"), (reader, "xname")):
+        for part in fold(person).split():
+            if len(part) > 2:
+                masked = re.sub(rf"\b{re.escape(part)}\b", stand_in, masked)
+    return masked
 
 
 def _said(item: Evidence) -> str:
