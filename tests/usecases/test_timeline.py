@@ -70,3 +70,11 @@ async def test_a_note_that_waits_for_the_morning_counts_from_then(house: House) 
     stations = await foreseen(house)
     assert stations[0].at == (await house.note()).release_at
     assert "follow-up 1" in lines_of(house.told("mara"))
+
+
+async def test_after_a_stop_nothing_more_is_foretold(house: House) -> None:
+    await house.sent()
+    listed = await house.types("mara", "followups")
+    assert isinstance(listed, Say)
+    await house.presses("mara", house.button(listed.card, "stop_plan"))
+    assert await foreseen(house) == []
