@@ -482,6 +482,8 @@ class Standing:
     owner: Person | None
     #: between the two
     thread: Thread | None
+    #: between the candidate and who has the conversation
+    owners: Thread | None
     emails: Sequence[CandidateEmail]
     #: as `Notes.unfinished`
     unfinished: Sequence[Note]

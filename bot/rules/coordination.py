@@ -19,6 +19,7 @@ from db.tables import (
     Role,
     Stage,
     Suppression,
+    Thread,
 )
 
 WEEK = timedelta(days=7)
@@ -153,11 +154,27 @@ def full(candidate: Candidate, contacts: Sequence[datetime], policy: Policy) -> 
     return Barred(said, Bar.CAP, room_at(contacts, policy))
 
 
-def owned_by_other(candidate: Candidate, executive_id: str, owner: Person | None) -> Text | None:
-    """Another executive has the conversation; one who left, or is none any more, keeps nobody from it."""
-    if owner is None or not owner.has(Role.EXECUTIVE) or owner.id == executive_id or candidate.owned_since is None:
+def owned_by_other(
+    candidate: Candidate, executive_id: str, owner: Person | None, theirs: Thread | None, policy: Policy, now: datetime
+) -> Text | None:
+    """Another executive has the conversation; `theirs` is the thread between the two."""
+    if owner is None or owner.id == executive_id or not has_it(candidate, owner, theirs, policy, now):
         return None
-    return text("coordination-owned", candidate=candidate.name, owner=owner.name, since=candidate.owned_since.date())
+    since = (candidate.owned_since or now).date()
+    return text("coordination-owned", candidate=candidate.name, owner=owner.name, since=since)
+
+
+def has_it(candidate: Candidate, owner: Person, theirs: Thread | None, policy: Policy, now: datetime) -> bool:
+    """Does the owner still have the conversation?
+
+    One who left, or is no executive any more, keeps nobody from it; and none does whose thread was closed without an
+    answer, once the cooldown is over.
+    """
+    if not owner.has(Role.EXECUTIVE) or candidate.owned_since is None:
+        return False
+    if theirs is None or theirs.closed_at is None:
+        return True
+    return now < (candidate.last_contact_at or theirs.closed_at) + timedelta(days=policy.cooldown_days)
 
 
 def already_under_way(notes: Sequence[Note], candidate: Candidate) -> Text | None:

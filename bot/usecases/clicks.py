@@ -158,7 +158,7 @@ async def _write(c: Context, _: Click) -> Answer:
 
 
 async def _profile(c: Context, click: Click) -> Answer:
-    return _shown(c, await show.show(c.unit, c.person, click.subject, c.words))
+    return _shown(c, await show.show(c.unit, c.person, click.subject, c.words, c.policy))
 
 
 async def _chosen(c: Context, click: Click) -> Answer:

@@ -155,7 +155,9 @@ async def chosen(context: Context, question_id: str, candidate_id: str) -> Answe
         case grammar.WriteNote() as wanted:
             return await write_to(context, wanted, candidate_id)
         case _:
-            return _card(context, await show.show(context.unit, context.person, candidate_id, context.words))
+            return _card(
+                context, await show.show(context.unit, context.person, candidate_id, context.words, context.policy)
+            )
 
 
 async def write_to(context: Context, wanted: grammar.WriteNote, candidate_id: str) -> Answer:
@@ -177,7 +179,9 @@ async def _show_candidate(context: Context, name: str, line: str) -> Answer:
     found = await resolve(context.unit, name)
     if found.one is None:
         return Say(await ask_which.ask(context.unit, context.person, line, name, found, context.words))
-    return _card(context, await show.show(context.unit, context.person, found.one.candidate_id, context.words))
+    return _card(
+        context, await show.show(context.unit, context.person, found.one.candidate_id, context.words, context.policy)
+    )
 
 
 def _add_candidate(context: Context, name: str, *, can_open: bool) -> Answer:

@@ -14,6 +14,7 @@ from bot.rules.note import FINISHED
 from db.tables import Candidate, CandidateEmail, CompanyRule, Halt, Note, NoteStatus, Person, Thread, UtcDateTime
 
 _EARLIER = aliased(Note)
+_OWNERS = aliased(Thread)
 _CONTACTS = (
     select(func.count())
     .where(
@@ -27,13 +28,20 @@ _CONTACTS = (
 
 # Each row has one address and one note beside what all rows share; of both there are few.
 _STANDING = (
-    select(_CONTACTS, Candidate, Halt, Person, Thread, CandidateEmail, Note, CompanyRule)
+    select(_CONTACTS, Candidate, Halt, Person, Thread, _OWNERS, CandidateEmail, Note, CompanyRule)
     .select_from(Candidate)
     .join(Halt, col(Halt.id) == 1)
     .outerjoin(Person, col(Person.id) == col(Candidate.owner_id))
     .outerjoin(
         Thread,
         and_(col(Thread.executive_id) == bindparam("executive"), col(Thread.candidate_id) == col(Candidate.id)),
+    )
+    .outerjoin(
+        _OWNERS,
+        and_(
+            col(_OWNERS.executive_id) == col(Candidate.owner_id),
+            col(_OWNERS.candidate_id) == col(Candidate.id),
+        ),
     )
     .outerjoin(CandidateEmail, col(CandidateEmail.candidate_id) == col(Candidate.id))
     .outerjoin(
@@ -64,13 +72,14 @@ async def standing(session: AsyncSession, candidate_id: str, executive_id: str, 
     ).all()
     if not rows:
         return None
-    contacts, candidate, halt, owner, thread, *_ = rows[0]
+    contacts, candidate, halt, owner, thread, owners, *_ = rows[0]
     return Standing(
         candidate=candidate,
         contacts=contacts,
         halt=halt,
         owner=owner,
         thread=thread,
+        owners=owners,
         emails=tuple({email.id: email for *_, email, _, _ in rows if email is not None}.values()),
         unfinished=tuple({note.id: note for *_, note, _ in rows if note is not None}.values()),
         company_rules=tuple({rule.id: rule for *_, rule in rows if rule is not None}.values()),

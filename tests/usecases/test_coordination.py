@@ -270,3 +270,23 @@ async def test_an_import_tells_the_stage_and_does_not_overrule_a_recruiter(house
     assert (await takes_profiles(house, tmp_path, told))["unchanged"] == 1
     [grace] = await found(house, "Grace Obi")
     assert grace.stage is Stage.OPEN
+
+
+async def test_who_closed_it_without_an_answer_keeps_it_through_the_cooldown_and_no_longer(house: House) -> None:
+    await house.presses("mara", house.button(await house.sent(), "close"))
+    assert "Mara Lindqvist" in said(await house.types("rafael", "candidate show Ada Okafor"))
+    await house.passes(days=89)
+    assert "Mara Lindqvist" in said(await house.types("jonas", "note Ada Okafor"))
+    await house.passes(days=1)
+    assert "Mara Lindqvist" not in said(await house.types("rafael", "candidate show Ada Okafor"))
+    await house.types("jonas", "note Ada Okafor")
+    async with house.store.reading() as unit:
+        [note] = await unit.notes.of_executive("jonas", 9)
+        assert note.status is NoteStatus.IN_REVIEW
+    assert "Jonas Weber" in said(await asks(house))
+
+
+async def test_who_was_answered_keeps_the_conversation(house: House) -> None:
+    await house.presses("mara", house.button(await house.sent(), "answered"))
+    await house.passes(days=400)
+    assert "Mara Lindqvist" in said(await house.types("jonas", "note Ada Okafor"))

@@ -3,17 +3,18 @@
 from bot.cards import profile
 from bot.cards.elements import Card
 from bot.cards.profile import ProfileView
-from bot.ports import Refusal, Unit
+from bot.ports import Policy, Refusal, Unit
+from bot.rules import coordination
 from bot.rules.access import Action, may
 from bot.rules.place import place_of
 from bot.texts import Words
 from bot.usecases import doors
-from db.tables import Person
+from db.tables import Candidate, Person
 
 FOUND = 10
 
 
-async def show(unit: Unit, person: Person, candidate_id: str, words: Words) -> Card | Refusal:
+async def show(unit: Unit, person: Person, candidate_id: str, words: Words, policy: Policy) -> Card | Refusal:
     """The profile of one candidate."""
     candidate = await doors.candidate(unit, person, candidate_id)
     if isinstance(candidate, Refusal):
@@ -26,7 +27,7 @@ async def show(unit: Unit, person: Person, candidate_id: str, words: Words) -> C
         facts=sorted(facts, key=lambda fact: fact.seen_on, reverse=True),
         emails=await unit.candidates.emails(candidate.id),
         adders=adders,
-        owner=owner.name if owner else "",
+        owner=owner.name if owner and await _has_it(unit, candidate, owner, policy) else "",
         now=unit.now,
         zone=str(place_of(candidate).zone),
         may_add=may(person, Action.ADD_FACTS),
@@ -43,6 +44,11 @@ async def find(unit: Unit, person: Person, typed: str, words: Words) -> Card | R
     if no := doors.refused(person, Action.SEE_CANDIDATES):
         return no
     return profile.found(await unit.candidates.find(typed, FOUND), typed, words)
+
+
+async def _has_it(unit: Unit, candidate: Candidate, owner: Person, policy: Policy) -> bool:
+    theirs = await unit.notes.thread_between(owner.id, candidate.id)
+    return coordination.has_it(candidate, owner, theirs, policy, unit.now)
 
 
 async def _added_by(unit: Unit, adder: str, words: Words) -> str:

@@ -95,7 +95,7 @@ async def obstacle(unit: Unit, standing: Standing, executive: Person, policy: Po
         return no
     if no := await at_company(unit, candidate, executive.id, standing.company_rules):
         return no
-    if why := coordination.owned_by_other(candidate, executive.id, standing.owner):
+    if why := coordination.owned_by_other(candidate, executive.id, standing.owner, standing.owners, policy, unit.now):
         return Refusal(why)
     if why := coordination.already_under_way(standing.unfinished, candidate):
         return Refusal(why)
