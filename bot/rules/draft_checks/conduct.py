@@ -40,7 +40,7 @@ _OF_TENOR: Mapping[Tenor, Check] = {
 }
 #: how likely bad conduct must be to block a sentence without and with sources, and to believe no pattern against it
 UNCITED, IMPERSONAL, CITED = 0.58, 0.78, 0.83
-HARMLESS = {"plain": 0.93, "denied": 0.5, "stored": 0.5}
+HARMLESS = {"plain": 0.93, "cited": 0.8, "denied": 0.5, "stored": 0.5}
 #: "we do not ask about your faith" speaks of it all the same
 _EVEN_DENIED = (Check.PAY_HISTORY, Check.PROTECTED, Check.PAY)
 #: so much of its words a sentence must have from an approved point to say no more than that
@@ -68,10 +68,13 @@ def harmless(reading: Reading, line: Line, check: Check, said: str) -> bool:
     good = shares[Tenor.COURTESY] + (shares[Tenor.STATEMENT] if line.cited else 0.0)
     denied = check not in _EVEN_DENIED and first_match("denial", (reading.brief.language,), line.folded)
     held = set(_WORD.findall(line.support))
-    stored = line.cited and all(
-        stands(word, held) or nearest(word, held) >= SAME_MEANING for word in _WORD.findall(said)
+    # Facts tell of the money of others: a funding round, a grant.
+    stored = line.cited and (
+        check is Check.PAY
+        or all(stands(word, held) or nearest(word, held) >= SAME_MEANING for word in _WORD.findall(said))
     )
-    return good >= HARMLESS["denied" if denied else "stored" if stored else "plain"]
+    usual = "plain" if check in _PERSONAL or not line.cited else "cited"
+    return good >= HARMLESS["denied" if denied else "stored" if stored else usual]
 
 
 def _of_line(reading: Reading, line: Line) -> Iterator[Finding]:
