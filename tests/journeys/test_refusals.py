@@ -67,7 +67,7 @@ async def test_a_second_note_waits_for_the_first(house: House) -> None:
 
 async def test_one_who_said_no_is_not_written_to(house: House) -> None:
     await house.mara.slash(GENERAL, "/note", house.said_no)
-    await house.mara.wait_for_message(GENERAL, "not to be written to")
+    await house.mara.wait_for_message(GENERAL, "never to be written to")
     assert await house.note_count() == 0
 
 
