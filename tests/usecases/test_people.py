@@ -139,7 +139,7 @@ async def test_one_who_said_no_is_never_written_to(house: House) -> None:
         assert ada is not None
         ada.said_no_on = date(2026, 5, 2)
         unit.audit("dana", "candidate.no", ada.id)
-    assert "not to be written to" in said(await house.types("mara", "note Ada Okafor"))
+    assert "never to be written to" in said(await house.types("mara", "note Ada Okafor"))
     assert "write_to" not in str(await house.types("mara", "candidate show Ada Okafor"))
 
 
