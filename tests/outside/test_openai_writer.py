@@ -46,7 +46,9 @@ async def test_a_letter_by_schema_becomes_a_draft_with_our_ids() -> None:
     assert written.usage.prompt == "first_note@1"
 
 
-DRAFT = Draft("Offene Modelle", (Sentence("Liebe Frau Okafor,", paragraph=True), Sentence("Ihr Aufsatz trägt.", ("f",))))
+DRAFT = Draft(
+    "Offene Modelle", (Sentence("Liebe Frau Okafor,", paragraph=True), Sentence("Ihr Aufsatz trägt.", ("f",)))
+)
 LITERAL = [{"text": "Dear Mrs Okafor,"}, {"text": "Your paper carries."}]
 
 

@@ -36,7 +36,6 @@ class Echo:
         draft = Draft("For NAME1A", tuple(Sentence(each, ("fact_mail",)) for each in self.sentences))
         return Written(draft, Usage("echo", "first_note@1"))
 
-
     async def translate(self, draft: Draft, language: str, to: str, names: Sequence[str] = ()) -> Written:
         return Written(replace(draft, subject=f"{language} {to} {draft.subject}"), Usage("echo", "back_translation@1"))
 
