@@ -85,7 +85,8 @@ def key_of(name: str) -> str:
     """The same for two spellings of one name: folded words in order of the alphabet, without initials."""
     words = [_DIGRAPH.sub("", word) for word in _split(fold(_SIGN.sub(r" \1 ", _native(name))))]
     long = [word for word in words if len(word) > 1]
-    return " ".join(sorted(long if len(long) > 1 else words)) or _native(name).strip()
+    # A name without a letter is known by its signs.
+    return " ".join(sorted(long if len(long) > 1 else words)) or " ".join(sorted(_native(name).casefold().split()))
 
 
 def wholly_unlike(one: str, other: str) -> bool:
