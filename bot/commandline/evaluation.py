@@ -103,13 +103,14 @@ def _tell(now: Run, comparison: Comparison | None, folder: Path, report: Path) -
     keys = ("family", "cases", "grounded", "blocked", "mended", "length", "language", "likeness", "cost", "seconds")
     table = Table(box=SIMPLE, pad_edge=False)
     for index, key in enumerate(keys):
-        table.add_column(tell(f"eval-{key}"), justify="right" if index else "left")
+        table.add_column(tell(f"eval-{key}"), justify="right" if index else "left", no_wrap=True)
     families = by_family(now.results)
     for family, results in families.items():
         table.add_row(family, *_row(totals(results)), end_section=family == list(families)[-1])
     total = totals(now.results)
     table.add_row(tell("eval-all"), *_row(total), style="bold")
-    Console().print(table)
+    # Never cut: a narrow terminal breaks the line, and a file or a pipe has no width of its own.
+    Console(width=max(112, Console().width)).print(table)
     if total.prompt_tokens:
         _tell_tokens(total)
     if comparison is None:
