@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import asyncpg
 from sqlalchemy.engine import make_url
 
+from bot.rules import employers
 from bot.rules.names import entries_of, key_of, pieces_of, words_of
 from db.migrate import migrate
 from db.store import SqlStore, open_store
@@ -24,12 +25,16 @@ COLUMNS = {
         "name",
         "name_key",
         "employer",
+        "employer_key",
         "title",
         "country",
         "region",
         "timezone",
         "language",
         "lawful_basis",
+        "stage",
+        "stage_source",
+        "stage_set_by",
         "added_by",
         "created_at",
     ),
@@ -95,8 +100,8 @@ async def loaded(url: str, given: Rows) -> AsyncIterator[SqlStore]:
 def _candidates(ids: Iterable[str], people: Iterable[str]) -> Iterator[Row]:
     for number, (candidate_id, name) in enumerate(zip(ids, people, strict=True)):
         employer = EMPLOYERS[number % len(EMPLOYERS)]
-        told = (employer, "Researcher", "GB", "", "Europe/London", "en", "legitimate_interest", "bench", BORN)
-        yield (candidate_id, 0, name, key_of(name), *told)
+        told = (employer, employers.key_of(employer), "Researcher", "GB", "", "Europe/London", "en")
+        yield (candidate_id, 0, name, key_of(name), *told, "legitimate_interest", "open", "", "", "bench", BORN)
 
 
 def _into_sqlite(path: str, given: Rows) -> None:

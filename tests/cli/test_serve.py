@@ -54,13 +54,29 @@ def served(shell: Shell) -> tuple[Shell, int]:
 def test_it_serves_until_told_to_end(served: tuple[Shell, int], number: signal.Signals) -> None:
     shell, port = served
     with running(shell, "serve") as process:
+        events = events_until(process, "up")
         until(lambda: asked(port, "/readyz") == (503, {"ready": False, "missing": ["chat"]}), within=30)
         assert asked(port, "/healthz") == (200, {"alive": True})
         process.send_signal(number)
         out, err = process.communicate(timeout=20)
     assert (process.returncode, out) == (0, "")
-    events = [json.loads(line)["event"] for line in err.splitlines()]
-    assert events == ["listening", "first_admins", "up", "ending", "down"]
+    events += [event_of(line) for line in err.splitlines()]
+    assert events == ["listening", "first_admins", "point_cards", "up", "ending", "down"]
+
+
+def events_until(process: "subprocess.Popen[str]", last: str) -> list[str]:
+    """What it logs, to the event that is waited for; pytest's timeout ends the waiting."""
+    assert process.stderr is not None
+    events: list[str] = []
+    for line in process.stderr:
+        events.append(event_of(line))
+        if events[-1] == last:
+            break
+    return events
+
+
+def event_of(line: str) -> str:
+    return str(json.loads(line)["event"])
 
 
 def test_a_port_in_use_ends_it_with_a_reason(served: tuple[Shell, int]) -> None:
