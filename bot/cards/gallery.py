@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.cards import (
     company_rules,
+    gallery_voice,
     messages,
     note_forms,
     nudge,
@@ -18,7 +19,6 @@ from bot.cards import (
     release,
     review,
     sources,
-    voice_gallery,
 )
 from bot.cards.company_rules import RuleView
 from bot.cards.elements import Card, Form, Home, Option
@@ -81,7 +81,7 @@ def examples(words: Words, outside: str = "") -> Iterator[Example]:
     yield from _messages(words, outside)
     yield from _profiles(words, outside)
     yield from point_examples(words, outside)
-    yield from voice_gallery.examples(words, outside)
+    yield from gallery_voice.examples(words, outside)
 
 
 def _notes(words: Words, outside: str) -> Iterator[Example]:

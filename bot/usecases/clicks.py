@@ -21,7 +21,7 @@ from bot.usecases.commands import chosen, note_form, write_note
 from bot.usecases.context import Context
 from bot.usecases.notes import days, follow_up, hear, release, review, send
 from bot.usecases.show import evidence_for, note_view
-from db.tables import Role
+from db.tables import Candidate, Role
 
 Press = Callable[[Context, Click], Awaitable[Answer]]
 
@@ -174,30 +174,28 @@ async def _write_to(c: Context, click: Click) -> Answer:
 
 
 async def _fact_add(c: Context, click: Click) -> Answer:
-    candidate = await doors.candidate(c.unit, c.person, click.subject)
+    candidate = await _changeable(c, click, Action.ADD_FACTS)
     if isinstance(candidate, Refusal):
         return c.say(candidate)
-    if no := doors.refused(c.person, Action.ADD_FACTS):
-        return c.say(no)
     return Open(profile.fact_form(c.words, candidate=candidate, today=c.today.isoformat()))
 
 
 async def _stage(c: Context, click: Click) -> Answer:
-    candidate = await doors.candidate(c.unit, c.person, click.subject)
-    if isinstance(candidate, Refusal):
-        return c.say(candidate)
-    if no := doors.refused(c.person, Action.SET_STAGE):
-        return c.say(no)
-    return Open(profile.stage_form(candidate, c.words))
+    candidate = await _changeable(c, click, Action.SET_STAGE)
+    return c.say(candidate) if isinstance(candidate, Refusal) else Open(profile.stage_form(candidate, c.words))
 
 
 async def _suppress(c: Context, click: Click) -> Answer:
+    candidate = await _changeable(c, click, Action.SUPPRESS)
+    return c.say(candidate) if isinstance(candidate, Refusal) else Open(profile.suppress_form(candidate, c.words))
+
+
+async def _changeable(c: Context, click: Click, action: Action) -> Candidate | Refusal:
+    """The candidate of the button, for somebody who may see them and do `action`."""
     candidate = await doors.candidate(c.unit, c.person, click.subject)
     if isinstance(candidate, Refusal):
-        return c.say(candidate)
-    if no := doors.refused(c.person, Action.SUPPRESS):
-        return c.say(no)
-    return Open(profile.suppress_form(candidate, c.words))
+        return candidate
+    return doors.refused(c.person, action) or candidate
 
 
 async def _candidate_add(c: Context, _: Click) -> Answer:

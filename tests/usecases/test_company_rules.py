@@ -9,6 +9,7 @@ from bot.events import Answer, Click, Command, Mistakes, Open, Say
 from db.tables import FollowUpStatus, NoteStatus, Person, Role
 from tests.fakes import every_button, words_of
 from tests.usecases.house import House, said
+from tests.usecases.steps import approves, asks, nothing, releases
 
 Step = Callable[[House], Awaitable[object]]
 Said = Callable[[House], Awaitable[Answer]]
@@ -40,22 +41,6 @@ async def form(house: House, who: str = "lena") -> Form:
 
 async def put_down(house: House, **other: str) -> Answer:
     return await house.sends("lena", await form(house), **(GIVEN | other))
-
-
-async def nothing(_: House) -> None:
-    """The house as it is at first."""
-
-
-async def asks(house: House) -> Answer:
-    return await house.types("mara", "note Ada Okafor")
-
-
-async def approves(house: House) -> Answer:
-    return await house.presses("rafael", house.button(house.review(), "approve"))
-
-
-async def releases(house: House) -> Answer:
-    return await house.presses("mara", house.button(house.told("mara"), "release"))
 
 
 @pytest.mark.parametrize(

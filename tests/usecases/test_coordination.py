@@ -24,6 +24,7 @@ from db.tables import (
 from tests.fakes import words_of
 from tests.usecases.candidates.records import found, profile, takes_profiles
 from tests.usecases.house import KEY, House, candidate, said
+from tests.usecases.steps import approves, asks, nothing, releases
 
 Step = Callable[[House], Awaitable[object]]
 Said = Callable[[House], Awaitable[Answer]]
@@ -84,22 +85,6 @@ BARS = {
     "week full": (week_is_full, ("1 people at Deep Meadow", "Wed 10 June")),
 }
 EACH_BAR = pytest.mark.parametrize("bar", BARS)
-
-
-async def nothing(_: House) -> None:
-    """The house as it is at first."""
-
-
-async def asks(house: House) -> Answer:
-    return await house.types("mara", "note Ada Okafor")
-
-
-async def approves(house: House) -> Answer:
-    return await house.presses("rafael", house.button(house.review(), "approve"))
-
-
-async def releases(house: House) -> Answer:
-    return await house.presses("mara", house.button(house.told("mara"), "release"))
 
 
 @EACH_BAR

@@ -14,28 +14,13 @@ from db.tables import FollowUpStatus, NoteStatus, Person, Role, Suppression, Sup
 from tests.fakes import words_of
 from tests.usecases.candidates.records import profile, takes_profiles, where
 from tests.usecases.house import KEY, House, said
+from tests.usecases.steps import approves, asks, nothing, releases
 
 ADA = of_address("ada@okafor.example")
 OLDER = HashKey((b"o" * 32,))
 
 Step = Callable[[House], Awaitable[object]]
 Said = Callable[[House], Awaitable[Answer]]
-
-
-async def nothing(_: House) -> None:
-    """The house as it is at first."""
-
-
-async def asks(house: House) -> Answer:
-    return await house.types("mara", "note Ada Okafor")
-
-
-async def approves(house: House) -> Answer:
-    return await house.presses("rafael", house.button(house.review(), "approve"))
-
-
-async def releases(house: House) -> Answer:
-    return await house.presses("mara", house.button(house.told("mara"), "release"))
 
 
 async def lets_go_of_it(house: House) -> None:
