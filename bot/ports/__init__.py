@@ -1,0 +1,102 @@
+"""What the core asks of the outside, and the values that cross the border.
+
+`app.py` alone builds the implementations; use cases receive them as arguments. An expected refusal is a
+`Refusal` in a return type. Exceptions are outages and bugs:
+
+    OvertureError
+    ├── Stale               somebody else changed the row first; run the use case again
+    ├── AlreadyHandled      this delivery took effect before; do nothing
+    ├── StoreDown           the database cannot be reached or is full; nothing half is kept
+    ├── WriterFailed        no draft came; `reason` is a key of texts
+    ├── MailboxUnread       the mailbox could not be read; nobody may say "nothing came"
+    └── ChatFailed          a message was not posted for certain
+        ├── ChatBusy        try again at `retry_at`
+        ├── ChatUnsure      nobody can know; look before posting again
+        └── ChatRefused     never will be; `reason` is a key of texts
+"""
+
+from bot.ports.chat import Account, Chat, Directory, Place, Posted
+from bot.ports.failures import (
+    AlreadyHandled,
+    ChatBusy,
+    ChatFailed,
+    ChatRefused,
+    ChatUnsure,
+    MailboxUnread,
+    OvertureError,
+    Refusal,
+    Stale,
+    StoreDown,
+    WriterFailed,
+)
+from bot.ports.house import Clock, Ids, Policy, Room
+from bot.ports.mail import Courier, Delivery, Letter, Outcome
+from bot.ports.reading import Candidates, Cards, FollowUps, Hit, Notes, People, Rewording, Standing, Voices
+from bot.ports.store import Store, Unit, Work
+from bot.ports.writing import (
+    Brief,
+    Draft,
+    Evidence,
+    Finding,
+    ModelWriter,
+    Sentence,
+    Severity,
+    Style,
+    Translator,
+    Usage,
+    Voice,
+    Writer,
+    Written,
+)
+
+__all__ = [
+    "Account",
+    "AlreadyHandled",
+    "Brief",
+    "Candidates",
+    "Cards",
+    "Chat",
+    "ChatBusy",
+    "ChatFailed",
+    "ChatRefused",
+    "ChatUnsure",
+    "Clock",
+    "Courier",
+    "Delivery",
+    "Directory",
+    "Draft",
+    "Evidence",
+    "Finding",
+    "FollowUps",
+    "Hit",
+    "Ids",
+    "Letter",
+    "MailboxUnread",
+    "ModelWriter",
+    "Notes",
+    "Outcome",
+    "OvertureError",
+    "People",
+    "Place",
+    "Policy",
+    "Posted",
+    "Refusal",
+    "Rewording",
+    "Room",
+    "Sentence",
+    "Severity",
+    "Stale",
+    "Standing",
+    "Store",
+    "StoreDown",
+    "Style",
+    "Translator",
+    "Unit",
+    "Usage",
+    "Voice",
+    "Voices",
+    "Work",
+    "Writer",
+    "WriterFailed",
+    "Written",
+]

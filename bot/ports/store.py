@@ -1,0 +1,80 @@
+"""Units of work, and the work that is claimed."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from bot.ports.reading import Candidates, Cards, FollowUps, Notes, People, Voices
+from db.tables import AuditRow, Candidate, Halt, Person, Row, Suppression
+
+
+class Work(StrEnum):
+    """Rows the worker claims."""
+
+    NOTES = "note"
+    FOLLOW_UPS = "follow_up"
+    CARDS = "posted_card"
+    TRANSLATIONS = "translation"
+
+
+class Unit(Protocol):
+    """One unit of work: one transaction, one moment, one actor.
+
+    Rows got from it may be changed in place; they are written at the end, each UPDATE naming the version
+    that was seen. A unit with changes and no `audit` call is a bug and raises.
+    """
+
+    now: datetime
+    people: People
+    candidates: Candidates
+    notes: Notes
+    follow_ups: FollowUps
+    cards: Cards
+    voices: Voices
+
+    def new_id(self, kind: str) -> str: ...
+    def add(self, *rows: Row) -> None: ...
+    async def remove(self, *rows: Row) -> None: ...
+    def hold(self, row: Candidate | Person) -> None:
+        """Of two units that decide about `row` in the same moment, only one commits; the other is Stale."""
+        ...
+
+    def audit(self, actor: str, verb: str, subject: str, **details: str | int | None) -> None: ...
+    async def halt(self) -> Halt: ...
+    async def once(self, key: str) -> None:
+        """Let this delivery take effect once. Raises AlreadyHandled."""
+        ...
+
+    async def flush(self) -> None:
+        """Write what was changed so far, so that reads of this unit see it. Raises Stale."""
+        ...
+
+
+class Store(Protocol):
+    """Opens units of work."""
+
+    def writing(self) -> AbstractAsyncContextManager[Unit]:
+        """A transaction that commits at the end, or undoes all on an exception. Raises Stale."""
+        ...
+
+    def reading(self) -> AbstractAsyncContextManager[Unit]:
+        """A transaction that only reads."""
+        ...
+
+    async def claim(self, work: Work, limit: int, lease: timedelta) -> Sequence[str]:
+        """Take due rows that nobody holds, oldest first, and hold them for `lease`."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """When the first of what is owed is due; what somebody holds counts until it is done."""
+        ...
+
+    def audit_trail(self, after: int = 0) -> AsyncIterator[AuditRow]:
+        """Every audit row after `after`, oldest first."""
+        ...
+
+    def suppression_list(self) -> AsyncIterator[Suppression]:
+        """Every entry of the suppression list, lifted ones included, by hash."""
+        ...

@@ -1,0 +1,89 @@
+"""The nouns of Overture, one class each.
+
+Rules read these classes and never see a session; the store writes them. Every row a person can
+change carries a `version`, which the database compares on each UPDATE. Rows the worker must look at
+carry `due_at` (when, or nothing is owed), `leased_until` and `attempts`.
+"""
+
+from db.tables.candidates import (
+    Candidate,
+    CandidateEmail,
+    EmailKind,
+    Fact,
+    FactWording,
+    LawfulBasis,
+    NameEntry,
+    NamePiece,
+    Stage,
+)
+from db.tables.cards import GIVEN_UP, CardName, PostedCard, Question
+from db.tables.columns import Row, UtcDateTime, Versioned
+from db.tables.company import CompanyRule, PointAudience, RuleReason, Suppression, SuppressionSource, TalkingPoint
+from db.tables.follow_ups import FollowUp, FollowUpStatus
+from db.tables.house import AuditHead, AuditRow, Halt, InboundEvent
+from db.tables.notes import (
+    Claim,
+    Drafting,
+    DraftStep,
+    Note,
+    NoteKind,
+    NoteRevision,
+    NoteStatus,
+    Review,
+    Thread,
+    Translation,
+    Verdict,
+    WriterCall,
+)
+from db.tables.people import Identity, Person, Platform, Role
+from db.tables.voice import Formality, VoiceEdit, VoiceSample
+
+__all__ = [
+    "GIVEN_UP",
+    "AuditHead",
+    "AuditRow",
+    "Candidate",
+    "CandidateEmail",
+    "CardName",
+    "Claim",
+    "CompanyRule",
+    "DraftStep",
+    "Drafting",
+    "EmailKind",
+    "Fact",
+    "FactWording",
+    "FollowUp",
+    "FollowUpStatus",
+    "Formality",
+    "Halt",
+    "Identity",
+    "InboundEvent",
+    "LawfulBasis",
+    "NameEntry",
+    "NamePiece",
+    "Note",
+    "NoteKind",
+    "NoteRevision",
+    "NoteStatus",
+    "Person",
+    "Platform",
+    "PointAudience",
+    "PostedCard",
+    "Question",
+    "Review",
+    "Role",
+    "Row",
+    "RuleReason",
+    "Stage",
+    "Suppression",
+    "SuppressionSource",
+    "TalkingPoint",
+    "Thread",
+    "Translation",
+    "UtcDateTime",
+    "Verdict",
+    "Versioned",
+    "VoiceEdit",
+    "VoiceSample",
+    "WriterCall",
+]
