@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.cards import note_forms, people, profile, sources
 from bot.cards import voice as voice_card
 from bot.cards.elements import Card, Option
+from bot.cards.opening import OPENING
 from bot.events import Answer, Click, Done, Open, Say
 from bot.ports import Refusal
 from bot.rules import commands as grammar
@@ -29,7 +30,12 @@ Press = Callable[[Context, Click], Awaitable[Answer]]
 async def press(context: Context, click: Click) -> Answer:
     """Answer one button."""
     act = _VERBS.get(click.verb)
-    return await act(context, click) if act else context.tell("button-unknown")
+    if act is None:
+        return context.tell("button-unknown")
+    answer = await act(context, click)
+    if isinstance(answer, Open) and click.verb not in OPENING:
+        raise AssertionError(f"{click.verb} opens a form: name it in bot/cards/opening.py")
+    return answer
 
 
 async def _approve(c: Context, click: Click) -> Answer:

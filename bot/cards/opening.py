@@ -1,0 +1,36 @@
+"""Which buttons may be answered with a form.
+
+Slack opens one in answer to any button. Teams must be told beforehand, on the button itself: pressing such a one asks for
+a dialog, pressing any other for a card. `usecases/clicks.py` holds itself to this list.
+"""
+
+from bot.rules.note import Verb
+from bot.rules.talking_point import PointVerb
+
+OPENING = frozenset(
+    {
+        Verb.EDIT,
+        Verb.ASK_AGAIN,
+        Verb.REJECT,
+        PointVerb.EDIT,
+        "review",
+        "sources",
+        "sentence",
+        "translation",
+        "changes",
+        "snooze_until",
+        "change_days",
+        "write",
+        "write_to",
+        "chosen",
+        "fact_add",
+        "stage",
+        "suppress",
+        "candidate_add",
+        "person_add",
+        "voice_add",
+        "voice_edit",
+        "point_add",
+        "rule_add",
+    }
+)
