@@ -68,6 +68,17 @@ def holiday_name(day: date, country: str, region: str, language: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=512)
+def named_days(country: str, region: str, year: int) -> Mapping[date, str]:
+    """The public holidays of a year by their English names; where the region is not known, those of all regions."""
+    named: dict[date, str] = {}
+    for subdivision in (region,) if region else ("", *known_regions(country)):
+        calendar = _calendar(country, subdivision, year, "en")
+        for day, name in calendar.items() if calendar is not None else ():
+            named.setdefault(day, str(name))
+    return named
+
+
 def known_regions(country: str) -> tuple[str, ...]:
     """The regions with holidays of their own, as ISO 3166-2 writes them without the country."""
     return _supported().get(country, ())
