@@ -1,35 +1,13 @@
-"""Keeps a surface within Slack's limits as a whole: what decides stays, long texts give way and say so."""
+"""Keeps a message, a modal and a home tab within Slack's limits as a whole."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from bot.chat.fitting import Block, Drawn, within
 from bot.chat.slack import limits
+from bot.chat.writing import NOTHING
 from bot.texts import Words
-
-Block = dict[str, Any]
-
-
-class Rank(IntEnum):
-    """What gives way last comes first."""
-
-    #: title, banner, buttons
-    KEPT = 0
-    #: pairs and marks: what a decision rests on
-    FACTS = 1
-    #: paragraphs, letters, sources, changes
-    TEXT = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A block, how long it is kept, and the number of the run of elements that it is part of."""
-
-    block: Block
-    rank: Rank
-    run: int
 
 
 def for_message(drawn: Sequence[Drawn], words: Words) -> list[Block]:
@@ -40,7 +18,7 @@ def for_message(drawn: Sequence[Drawn], words: Words) -> list[Block]:
 def for_view(drawn: Sequence[Drawn], words: Words) -> list[Block]:
     """The blocks of a modal or a home tab; there is always one."""
     kept = _within(drawn, limits.VIEW_BLOCKS, limits.VIEW_BYTES, _bytes, words)
-    return kept or [_said(limits.NOTHING)]
+    return kept or [_said(NOTHING)]
 
 
 def text_length(block: Any) -> int:
@@ -60,32 +38,8 @@ def text_length(block: Any) -> int:
 
 
 def _within(drawn: Sequence[Drawn], most: int, budget: int, cost: Callable[[Block], int], words: Words) -> list[Block]:
-    if len(drawn) <= most and sum(cost(each.block) for each in drawn) <= budget:
-        return [each.block for each in drawn]
-    remark = _said(words("slack-shortened"))
-    kept = _chosen(drawn, most - 1, budget - cost(remark), cost)
-    first_gap = next(index for index in range(len(drawn)) if index not in kept)
-    before = [drawn[index].block for index in sorted(kept) if index < first_gap]
-    after = [drawn[index].block for index in sorted(kept) if index > first_gap]
-    return [*before, remark, *after]
-
-
-def _chosen(drawn: Sequence[Drawn], most: int, budget: int, cost: Callable[[Block], int]) -> set[int]:
-    """Which blocks stay, by rank and then from the top; a run that is broken off does not go on further down."""
-    kept: set[int] = set()
-    broken: set[int] = set()
-    for index in _by_rank(drawn):
-        each, price = drawn[index], cost(drawn[index].block)
-        if len(kept) < most and price <= budget and each.run not in broken:
-            kept.add(index)
-            budget -= price
-        else:
-            broken.add(each.run)
-    return kept
-
-
-def _by_rank(drawn: Sequence[Drawn]) -> Iterable[int]:
-    return sorted(range(len(drawn)), key=lambda index: (drawn[index].rank, index))
+    kept = within(drawn, _said(words("card-shortened")), most=most, budget=budget, cost=cost)
+    return [each.block for each in kept]
 
 
 def _said(text: str) -> Block:

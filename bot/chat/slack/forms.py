@@ -21,10 +21,12 @@ from bot.cards.elements import (
     SearchField,
     TextField,
 )
+from bot.chat.fitting import Drawn, Rank
 from bot.chat.slack import limits
 from bot.chat.slack.controls import Block, CannotDraw, plain_text
-from bot.chat.slack.fitting import Drawn, Rank, for_view
+from bot.chat.slack.fitting import for_view
 from bot.chat.slack.render import blocks
+from bot.chat.writing import clean
 from bot.texts import Words
 
 FIELDS = (TextField, ChoiceField, ManyField, SearchField, DateField)
@@ -74,7 +76,7 @@ def draw_option(option: Option) -> Block:
     if not 0 < len(option.value.encode("utf-16-le")) // 2 <= limits.OPTION_VALUE:
         raise CannotDraw(f"an option's value has 1 to {limits.OPTION_VALUE} characters")
     drawn: Block = {"text": plain_text(option.label, limits.OPTION_TEXT), "value": option.value}
-    if limits.clean(option.detail):
+    if clean(option.detail):
         drawn["description"] = plain_text(option.detail, limits.OPTION_TEXT)
     return drawn
 
@@ -125,9 +127,9 @@ def _parts(form: Form) -> list[Any]:
 
 
 def _input(field: FieldElement, words: Words) -> Block:
-    hint = limits.clean(field.hint)
+    hint = clean(field.hint)
     if isinstance(field, TextField) and _is_cut(field):
-        hint = f"{words('slack-cut')} {hint}".strip()
+        hint = f"{words('field-cut')} {hint}".strip()
     block: Block = {
         "type": "input",
         "block_id": field.name,
@@ -199,7 +201,7 @@ def _several(field: ManyField) -> Block:
 
 
 def _placeholder(text: str) -> Block:
-    return {"placeholder": plain_text(text, limits.PLACEHOLDER)} if limits.clean(text) else {}
+    return {"placeholder": plain_text(text, limits.PLACEHOLDER)} if clean(text) else {}
 
 
 def _longest(field: TextField) -> int:
@@ -212,5 +214,5 @@ def _in_lines(field: TextField) -> str:
 
 
 def _is_cut(field: TextField) -> bool:
-    whole = limits.clean(_in_lines(field))
+    whole = clean(_in_lines(field))
     return limits.typed(whole, _longest(field)) != whole

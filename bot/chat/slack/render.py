@@ -6,7 +6,6 @@ escaped. So nothing in a text can become anything but its characters.
 """
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,20 +25,16 @@ from bot.cards.elements import (
     Source,
     Style,
     Title,
-    Tone,
 )
+from bot.chat.fitting import Drawn, Rank
 from bot.chat.slack import limits
 from bot.chat.slack.controls import Block, CannotDraw, actions, plain_text
-from bot.chat.slack.fitting import Drawn, Rank, for_message, for_view
+from bot.chat.slack.fitting import for_message, for_view
 from bot.chat.slack.limits import escaped, shortened, size, split
+from bot.chat.writing import NOTHING, SIGNS, clean, is_web_address, sendable
 from bot.texts import Words
 
-SIGNS = {Tone.GOOD: "✓", Tone.WAITING: "○", Tone.WARNING: "⚠", Tone.BAD: "✗"}
 _BOLD, _STRIKE, _ITALIC = {"bold": True}, {"strike": True}, {"italic": True}
-#: what may be a link: a plain web address without a user's name in it, which Slack takes for certain
-_WEB_ADDRESS = re.compile(
-    r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?(?:[/?#][!#-;=?-\[\]_a-z~]*)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +112,9 @@ def _alone(element: Element) -> Iterator[Block]:
 
 
 def _title(text: str) -> Iterator[Block]:
-    if not limits.clean(text):
+    if not clean(text):
         return
-    if size(limits.clean(text)) <= limits.HEADER:
+    if size(clean(text)) <= limits.HEADER:
         yield {"type": "header", "text": plain_text(text, limits.HEADER)}
     else:
         yield from _rich([[_text(text, _BOLD)]])
@@ -133,27 +128,27 @@ def _text(text: str, style: Block | None = None) -> Block:
 
 
 def _pair(pair: Pair) -> list[Block]:
-    value = limits.clean(pair.value) or limits.NOTHING
-    return [_text(f"{limits.clean(pair.label) or limits.NOTHING}  ", _BOLD), _text(value)]
+    value = clean(pair.value) or NOTHING
+    return [_text(f"{clean(pair.label) or NOTHING}  ", _BOLD), _text(value)]
 
 
 def _signed(mark: Mark) -> str:
-    return f"{SIGNS[mark.tone]} {limits.clean(mark.text)}"
+    return f"{SIGNS[mark.tone]} {clean(mark.text)}"
 
 
 def _source(source: Source) -> list[Block]:
-    address, seen = source.address.strip(), limits.clean(source.seen)
-    parts = [_text(limits.clean(source.text) or limits.NOTHING)]
-    if _WEB_ADDRESS.fullmatch(address) and size(address) <= limits.LINK:
+    address, seen = source.address.strip(), clean(source.seen)
+    parts = [_text(clean(source.text) or NOTHING)]
+    if is_web_address(address) and size(address) <= limits.LINK:
         parts += [_text("\n"), {"type": "link", "url": address}]
-    elif limits.clean(address):
-        parts += [_text("\n"), _text(limits.clean(address))]
+    elif clean(address):
+        parts += [_text("\n"), _text(clean(address))]
     return [*parts, _text(f"\n{seen}", _ITALIC)] if seen else parts
 
 
 def _change(change: Change) -> list[Block]:
     styled = ((change.kept, None), (change.removed, _STRIKE), (change.added, _BOLD))
-    found = [(limits.clean(text), style) for text, style in styled]
+    found = [(clean(text), style) for text, style in styled]
     return [part for text, style in found if text for part in (_text(text, style), _text(" "))]
 
 
@@ -196,7 +191,7 @@ def _pieces(part: Block) -> list[Block]:
     """The part as it can be sent: within a block's text, and not empty."""
     if part["type"] == "link":
         return [part]
-    text = limits.sendable(part["text"])
+    text = sendable(part["text"])
     pieces = [text] if size(text) <= limits.BLOCK_TEXT else split(text)
     return [part | {"text": piece} for piece in pieces if piece]
 

@@ -1,6 +1,10 @@
 # Hilfe, Leute, Stand, Absagen.
 
 summary-answer = Overture
+card-shortened = … hier gekürzt: Das Ganze steht unter Quellen und Bearbeiten.
+field-cut = Der Text war für dieses Feld zu lang und ist gekürzt: Gespeichert wird nur, was hier steht.
+field-required = Bitte ausfüllen.
+form-mistakes = Noch nicht gespeichert: siehe die markierten Felder.
 not-here = Unter diesem Namen gibt es hier nichts, oder es ist nicht für Sie bestimmt.
 not-allowed = Ihre Rolle umfasst das nicht. Die Verwaltung kann das mit /overture people ändern.
 button-unknown = Dieser Knopf gehört zu einer älteren Fassung. Nichts wurde geändert; öffnen Sie die neueste Karte.

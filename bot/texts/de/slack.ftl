@@ -1,7 +1,5 @@
-# Was nur Slack braucht: Störungen der Verbindung, und Karten, die nicht passen.
+# Was nur Slack braucht: Störungen der Verbindung.
 
-slack-shortened = … hier gekürzt: Das Ganze steht unter Quellen und Bearbeiten.
-slack-cut = Der Text war für dieses Feld zu lang und ist gekürzt: Gespeichert wird nur, was hier steht.
 slack-failed = Hier ist etwas schiefgegangen, und nichts wurde geändert. Versuchen Sie es noch einmal; gelingt es wieder nicht, nennen Sie der Verwaltung dieses Kennzeichen: { $reference }
 slack-store-down = Die Datenbank ist nicht erreichbar, darum wurde nichts geändert. Versuchen Sie es in einer Minute noch einmal.
 slack-not-shown = Es ist getan und gespeichert, aber Slack konnte die Antwort nicht zeigen. Overtures Reiter „Home“ zeigt den Stand. Kennzeichen: { $reference }

@@ -1,6 +1,10 @@
 # Help, people, status, refusals.
 
 summary-answer = Overture
+card-shortened = … shortened here: the whole is under Sources and Edit.
+field-cut = The text was too long for this box and is cut: saving keeps only what stands here.
+field-required = Please fill this in.
+form-mistakes = Not saved yet: see the marked fields.
 not-here = There is nothing here by that name, or it is not yours to see.
 not-allowed = Your role does not include this. An admin can change that with /overture people.
 button-unknown = This button belongs to an older version. Nothing was changed; open the newest card.

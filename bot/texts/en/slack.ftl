@@ -1,7 +1,5 @@
-# What only Slack needs: failures of the connection, and cards that do not fit.
+# What only Slack needs: failures of the connection.
 
-slack-shortened = … shortened here: the whole is under Sources and Edit.
-slack-cut = The text was too long for this box and is cut: saving keeps only what stands here.
 slack-failed = Something broke here, and nothing was changed. Try again; if it fails again, tell an admin this reference: { $reference }
 slack-store-down = The database cannot be reached, so nothing was changed. Try again in a minute.
 slack-not-shown = It is done and kept, but Slack could not show the answer. Open Overture’s Home tab to see where things stand. Reference: { $reference }

@@ -24,6 +24,7 @@ from bot.cards.elements import (
 from bot.chat.slack import limits
 from bot.chat.slack.controls import CannotDraw
 from bot.chat.slack.forms import draw_form, draw_option, draw_said, fields_of, parse_view_values
+from bot.chat.writing import clean
 from tests.chat.slack.drawn import HOSTILE, check, visible
 from tests.chat.slack.strategies import forms
 
@@ -84,7 +85,7 @@ def test_any_form_is_within_slacks_limits(made: Form) -> None:
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_a_hostile_text_stands_in_a_field_as_it_is(hostile: str) -> None:
     [element] = elements(form(TextField("x", hostile, hostile, hostile, hostile, lines=5)))
-    assert element.get("initial_value", "") == limits.clean(hostile)
+    assert element.get("initial_value", "") == clean(hostile)
 
 
 def test_a_value_too_long_for_its_box_is_cut_between_words_and_the_box_says_so() -> None:

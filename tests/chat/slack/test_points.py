@@ -49,4 +49,4 @@ def test_a_page_of_the_longest_is_shown_whole() -> None:
         for number in range(SHOWN):
             assert f"{number} " + "ö" * (LONGEST - 3) in shown
             assert shown.count(f"point_{number:030}") == len(PointVerb)
-        assert Words(language)("slack-shortened") not in shown
+        assert Words(language)("card-shortened") not in shown

@@ -34,6 +34,7 @@ from bot.chat.slack import limits
 from bot.chat.slack.controls import CannotDraw
 from bot.chat.slack.fitting import text_length
 from bot.chat.slack.render import draw
+from bot.chat.writing import NOTHING, clean
 from bot.texts import LANGUAGES, Words
 from tests.chat.slack.drawn import HOSTILE, check, parts, visible
 from tests.chat.slack.strategies import cards, homes
@@ -95,7 +96,7 @@ def test_every_card_form_and_page_can_be_shown_whatever_stands_in_it(language: s
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_a_hostile_text_arrives_as_its_characters(hostile: str) -> None:
     shown = visible(check(card(Letter(hostile), Line(hostile), Pair("x", hostile), Line(hostile, Style.QUIET))))
-    assert shown.count(limits.clean(hostile) or limits.NOTHING) >= (4 if limits.clean(hostile) else 1)
+    assert shown.count(clean(hostile) or NOTHING) >= (4 if clean(hostile) else 1)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -152,7 +153,7 @@ def test_a_web_address_of_a_source_is_a_link_to_what_it_says(address: str) -> No
 def test_any_other_address_is_shown_and_leads_nowhere(address: str) -> None:
     blocks = check(card(Source("x", address, "")))
     assert not [part for part in parts(blocks) if part.get("type") == "link"]
-    assert limits.clean(address) in visible(blocks).replace("\n", "\n" if "\n" in address else "")
+    assert clean(address) in visible(blocks).replace("\n", "\n" if "\n" in address else "")
 
 
 def test_an_address_anywhere_else_is_no_link() -> None:
@@ -295,7 +296,7 @@ def test_an_empty_text_never_makes_an_invalid_card(text: str) -> None:
 
 
 def test_a_notification_is_never_empty_and_never_markup() -> None:
-    assert draw(Card("", ())).text == limits.NOTHING
+    assert draw(Card("", ())).text == NOTHING
     assert draw(Card("<!channel> & co", ())).text == "&lt;!channel&gt; &amp; co"
 
 
