@@ -2,6 +2,9 @@
 
 One APScheduler job ticks; every commit wakes it too. A row that fails is put off with growing waits and
 never keeps the others waiting.
+
+A lease is short and renewed while work goes on: of a process that died, everything is taken over within a minute;
+one that was only slow finds, when it commits, that it has lost the work.
 """
 
 import asyncio
@@ -12,7 +15,20 @@ from typing import assert_never
 
 import structlog
 
-from bot.ports import Chat, Courier, Policy, Stale, Store, StoreDown, Translator, Unit, Work, Writer
+from bot.ports import (
+    Chat,
+    Courier,
+    Lease,
+    LeaseLost,
+    Policy,
+    Stale,
+    Store,
+    StoreDown,
+    Translator,
+    Unit,
+    Work,
+    Writer,
+)
 from bot.rules.note import OWED, Owed
 from bot.rules.suppression import HashKey
 from bot.usecases import drawing, posting
@@ -21,8 +37,10 @@ from db.tables import FollowUp, Note, Platform, PostedCard, Translation
 
 log = structlog.get_logger()
 
-#: longer than any single piece of work may take
-LEASE = timedelta(minutes=5)
+#: so long nobody else takes the work of a process that fell silent; clocks that differ by seconds do no harm
+LEASE = timedelta(seconds=30)
+#: how often a process renews what it holds
+BEAT = timedelta(seconds=10)
 #: waits after a piece of work failed unexpectedly; the last one repeats
 WAITS = (timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1))
 #: how often work that lost a race is run again
@@ -44,6 +62,8 @@ class Worker:
     key: HashKey
     #: where a model is configured
     translator: Translator | None = None
+    #: what this process is at
+    _held: dict[tuple[Work, str], Lease] = field(default_factory=dict)
     _woken: dict[Work, asyncio.Event] = field(default_factory=lambda: {kind: asyncio.Event() for kind in Work})
 
     def wake(self) -> None:
@@ -54,16 +74,32 @@ class Worker:
     async def run(self, stopping: asyncio.Event) -> None:
         """Work whenever woken, until `stopping` is set; what is begun is finished."""
         self.wake()
-        async with asyncio.TaskGroup() as loops:
-            for kind in Work:
-                loops.create_task(self._keep_at(kind, stopping))
+        async with asyncio.TaskGroup() as group:
+            beating = group.create_task(self._keep_beating())
+            loops = [group.create_task(self._keep_at(kind, stopping)) for kind in Work]
             await stopping.wait()
             self.wake()
+            # To the end of the last piece of work.
+            await asyncio.wait(loops)
+            beating.cancel()
 
     async def drain(self) -> None:
         """Do all that is due now, and what that makes due."""
         while any([await self._round(kind) for kind in Work]):
             pass
+
+    async def beat(self) -> None:
+        """Renew what this process holds."""
+        if self._held:
+            await self.store.renew(self._held.values(), LEASE)
+
+    async def _keep_beating(self) -> None:
+        while True:
+            await asyncio.sleep(BEAT.total_seconds())
+            try:
+                await self.beat()
+            except StoreDown:
+                log.warning("store_down", work="renew")
 
     async def _keep_at(self, kind: Work, stopping: asyncio.Event) -> None:
         woken = self._woken[kind]
@@ -73,12 +109,12 @@ class Worker:
             woken.clear()
             free = AT_ONCE[kind] - len(running)
             try:
-                claimed = await self.store.claim(kind, free, LEASE) if free and not stopping.is_set() else ()
+                claimed = await self._take(kind, free) if free and not stopping.is_set() else ()
             except StoreDown:
                 log.warning("store_down", work=kind.value)
                 continue
-            for row_id in claimed:
-                task = asyncio.create_task(self._do(kind, row_id))
+            for lease in claimed:
+                task = asyncio.create_task(self._do(lease))
                 running.add(task)
                 # Its slot is free again: there may be more that is due.
                 task.add_done_callback(running.discard)
@@ -87,64 +123,87 @@ class Worker:
             await asyncio.wait(running)
 
     async def _round(self, kind: Work) -> bool:
-        claimed = await self.store.claim(kind, AT_ONCE[kind], LEASE)
-        await asyncio.gather(*(self._do(kind, row_id) for row_id in claimed))
+        claimed = await self._take(kind, AT_ONCE[kind])
+        await asyncio.gather(*map(self._do, claimed))
         return bool(claimed)
 
-    async def _do(self, kind: Work, row_id: str) -> None:
+    async def _take(self, kind: Work, limit: int) -> list[Lease]:
+        """Claim rows, and keep those we are not at already: after the clock jumped, our own leases look old."""
+        fresh = []
+        for lease in await self.store.claim(kind, limit, LEASE):
+            ours = self._held.setdefault((kind, lease.row_id), lease)
+            ours.number = lease.number
+            if ours is lease:
+                fresh.append(lease)
+        return fresh
+
+    async def _do(self, lease: Lease) -> None:
+        number = None
+        while number != lease.number:
+            # Claimed once more while we were at it: there may be more to do.
+            number = lease.number
+            await self._try(lease)
+        del self._held[lease.work, lease.row_id]
+
+    async def _try(self, lease: Lease) -> None:
         try:
-            await self._again(kind, row_id)
+            await self._again(lease)
+        except LeaseLost:
+            log.warning("lease_lost", work=lease.work.value, row=lease.row_id)
         except Exception:
             # Whatever it was, the row is put off and the others go on.
-            log.exception("work_failed", work=kind.value, row=row_id)
-            await self._put_off(kind, row_id)
+            log.exception("work_failed", work=lease.work.value, row=lease.row_id)
+            await self._put_off(lease)
 
-    async def _again(self, kind: Work, row_id: str) -> None:
+    async def _again(self, lease: Lease) -> None:
         """Act; a lost race is run again at once, and then sees the present state."""
         for attempt in range(1, TRIES + 1):
             try:
-                await self._act(kind, row_id)
+                await self._act(lease)
             except Stale:
                 if attempt == TRIES:
                     raise
             else:
                 return
 
-    async def _act(self, kind: Work, row_id: str) -> None:
-        match kind:
+    async def _act(self, lease: Lease) -> None:
+        store, row_id = self.store.under(lease), lease.row_id
+        match lease.work:
             case Work.NOTES:
-                await self._note(row_id)
+                await self._note(lease)
             case Work.FOLLOW_UPS:
-                async with self.store.writing() as unit:
+                async with store.writing() as unit:
                     await follow_up.open_due(unit, row_id, self.policy, self.key)
             case Work.CARDS:
-                await drawing.draw(self.store, row_id, self.chats, self.policy)
+                await drawing.draw(store, row_id, self.chats, self.policy)
             case Work.TRANSLATIONS:
-                await translate.translate(self.store, row_id, self.translator, self.policy)
+                await translate.translate(store, row_id, self.translator, self.policy)
             case _:
-                assert_never(kind)
+                assert_never(lease.work)
 
-    async def _note(self, note_id: str) -> None:
+    async def _note(self, lease: Lease) -> None:
+        store, note_id = self.store.under(lease), lease.row_id
         async with self.store.reading() as unit:
             note = await unit.notes.get(note_id)
             owed = OWED.get(note.status) if note else None
         match owed:
             case Owed.DRAFT:
-                await draft.draft(self.store, note_id, self.writer, self.policy, self.key)
+                await draft.draft(store, note_id, self.writer, self.policy, self.key)
             case Owed.SEND:
-                await send.send(self.store, note_id, self.courier, self.policy, self.key)
+                await send.send(self.store, lease, self.courier, self.policy, self.key)
             case Owed.RELEASE | Owed.EXPIRY | Owed.CLOSE:
-                async with self.store.writing() as unit:
+                async with store.writing() as unit:
                     await release.due(unit, note_id, self.policy)
             case None:
-                await self._put_off(Work.NOTES, note_id)
+                await self._put_off(lease)
             case _:
                 assert_never(owed)
 
-    async def _put_off(self, kind: Work, row_id: str) -> None:
+    async def _put_off(self, lease: Lease) -> None:
+        row_id = lease.row_id
         try:
-            async with self.store.writing() as unit:
-                row = await _row(unit, kind, row_id)
+            async with self.store.under(lease).writing() as unit:
+                row = await _row(unit, lease.work, row_id)
                 if row is not None and row.due_at is not None:
                     row.due_at = unit.now + WAITS[min(max(row.attempts, 1), len(WAITS)) - 1]
                     row.leased_until = None
@@ -153,7 +212,7 @@ class Worker:
                     await _behind(unit, row)
         except Exception:
             # The lease runs out by itself; nothing is lost.
-            log.exception("put_off_failed", work=kind.value, row=row_id)
+            log.exception("put_off_failed", work=lease.work.value, row=row_id)
 
 
 async def _behind(unit: Unit, row: Note | FollowUp | PostedCard | Translation) -> None:

@@ -5,6 +5,7 @@
 
     OvertureError
     ├── Stale               somebody else changed the row first; run the use case again
+    ├── LeaseLost           somebody else has taken the work over; nothing was kept, leave it to them
     ├── AlreadyHandled      this delivery took effect before; do nothing
     ├── StoreDown           the database cannot be reached or is full; nothing half is kept
     ├── WriterFailed        no draft came; `reason` is a key of texts
@@ -22,6 +23,7 @@ from bot.ports.failures import (
     ChatFailed,
     ChatRefused,
     ChatUnsure,
+    LeaseLost,
     MailboxUnread,
     OvertureError,
     Refusal,
@@ -32,7 +34,7 @@ from bot.ports.failures import (
 from bot.ports.house import Clock, Ids, Policy, Room
 from bot.ports.mail import Courier, Delivery, Letter, Outcome
 from bot.ports.reading import Candidates, Cards, FollowUps, Hit, Notes, People, Rewording, Standing, Voices
-from bot.ports.store import Store, Unit, Work
+from bot.ports.store import Lease, Store, Unit, Work
 from bot.ports.writing import (
     Brief,
     Draft,
@@ -70,6 +72,8 @@ __all__ = [
     "FollowUps",
     "Hit",
     "Ids",
+    "Lease",
+    "LeaseLost",
     "Letter",
     "MailboxUnread",
     "ModelWriter",

@@ -15,6 +15,10 @@ class Stale(OvertureError):
     """Somebody else changed the row first."""
 
 
+class LeaseLost(OvertureError):
+    """Somebody else has taken the work over."""
+
+
 class AlreadyHandled(OvertureError):
     """The delivery took effect before."""
 

@@ -1,7 +1,8 @@
 """Units of work, and the work that is claimed."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -17,6 +18,18 @@ class Work(StrEnum):
     FOLLOW_UPS = "follow_up"
     CARDS = "posted_card"
     TRANSLATIONS = "translation"
+
+
+@dataclass(slots=True)
+class Lease:
+    """A row that one process holds for a while."""
+
+    work: Work
+    row_id: str
+    #: grows with each claim of the row; whoever has an older one has lost it
+    number: int
+    #: how often the one who held it fell silent since the row last moved
+    takeovers: int = 0
 
 
 class Unit(Protocol):
@@ -63,8 +76,16 @@ class Store(Protocol):
         """A transaction that only reads."""
         ...
 
-    async def claim(self, work: Work, limit: int, lease: timedelta) -> Sequence[str]:
-        """Take due rows that nobody holds, oldest first, and hold them for `lease`."""
+    async def claim(self, work: Work, limit: int, hold: timedelta) -> Sequence[Lease]:
+        """Take due rows that nobody holds, oldest first, and hold them for so long."""
+        ...
+
+    async def renew(self, leases: Collection[Lease], hold: timedelta) -> None:
+        """Hold for so long from now whatever of these was neither let go nor taken over."""
+        ...
+
+    def under(self, lease: Lease) -> "Store":
+        """The same store, whose units commit only while nobody took `lease` over; else they raise LeaseLost."""
         ...
 
     async def next_due(self) -> datetime | None:

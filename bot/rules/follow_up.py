@@ -66,7 +66,7 @@ def take(follow_up: FollowUp, step: Step, by: Person | None, reason: str = "") -
     follow_up.reason = reason
     follow_up.due_at = None
     follow_up.leased_until = None
-    follow_up.attempts = 0
+    follow_up.attempts = follow_up.takeovers = 0
 
 
 def plan(follow_up: FollowUp, at: datetime) -> None:

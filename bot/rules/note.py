@@ -114,6 +114,9 @@ MOVES: Mapping[tuple[NoteStatus, Verb], Move] = {
     (S.SEND_FAILED, Verb.EDIT): _by(S.IN_REVIEW, _EXECUTIVE, _REVIEWER),
     (S.SEND_FAILED, Verb.WITHDRAW): _by(S.WITHDRAWN, _EXECUTIVE, _REQUESTER),
     (S.SEND_FAILED, Verb.CALL_OFF): _by(S.WITHDRAWN, _SYSTEM),
+    # What became of it is known after all: the process that delivered it was slow, not dead.
+    (S.SEND_UNSURE, Verb.DELIVERED): _by(S.SENT, _SYSTEM),
+    (S.SEND_UNSURE, Verb.REFUSED): _by(S.SEND_FAILED, _SYSTEM),
     (S.SEND_UNSURE, Verb.IT_WAS_SENT): _by(S.SENT, _EXECUTIVE),
     (S.SEND_UNSURE, Verb.IT_WAS_NOT_SENT): _by(S.SEND_FAILED, _EXECUTIVE),
     (S.SEND_UNSURE, Verb.ANSWERED): _by(S.ANSWERED, _EXECUTIVE, _REVIEWER, _SYSTEM),
@@ -241,7 +244,7 @@ def move(note: Note, verb: Verb, by: Person | None, now: datetime) -> None:
     if verb is not Verb.SCHEDULE:
         note.release_at = None
     note.due_at = None
-    note.attempts = 0
+    note.attempts = note.takeovers = 0
     note.leased_until = None
 
 

@@ -91,7 +91,7 @@ async def _drawn(store: Store, card_id: str, posted: Posted, wanted: int) -> Non
             return
         row.channel, row.message_ref = posted.channel, posted.message_ref
         row.drawn_version, row.attempted_at = wanted, None
-        row.leased_until, row.attempts, row.failure = None, 0, ""
+        row.leased_until, row.attempts, row.takeovers, row.failure = None, 0, 0, ""
         # Changed again while it was drawn: it stays due.
         row.due_at = None if row.wanted_version == wanted else unit.now
 

@@ -1,13 +1,17 @@
-"""Work taken with a lease, in one statement: nobody else gets the row until the lease runs out."""
+"""Work taken with a lease, in one statement: nobody else gets the row until the lease runs out.
 
-from collections.abc import Sequence
+Each claim gives the row a new number. A process that was silent for too long finds another number there when it
+commits, and has lost the work, whatever its own clock says.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, case, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
-from bot.ports import Work
+from bot.ports import Lease, Work
 from db.tables import FollowUp, Note, PostedCard, Translation
 
 _ROWS: dict[Work, type[Note | FollowUp | PostedCard | Translation]] = {
@@ -23,7 +27,7 @@ async def anything_free(connection: AsyncConnection, work: Work, now: datetime) 
     return await connection.scalar(select(col(_ROWS[work].id)).where(*_free(work, now)).limit(1)) is not None
 
 
-async def claim(connection: AsyncConnection, work: Work, limit: int, now: datetime, lease: timedelta) -> Sequence[str]:
+async def claim(connection: AsyncConnection, work: Work, limit: int, now: datetime, hold: timedelta) -> Sequence[Lease]:
     """Take due rows nobody holds, oldest first. Leaves `version` alone: a lease is no change people made."""
     row = _ROWS[work]
     free = (
@@ -39,10 +43,39 @@ async def claim(connection: AsyncConnection, work: Work, limit: int, now: dateti
     taken = await connection.execute(
         update(row)
         .where(col(row.id).in_(select(free.c.id)))
-        .values(leased_until=now + lease, attempts=col(row.attempts) + 1)
-        .returning(col(row.due_at), col(row.id))
+        .values(
+            leased_until=now + hold,
+            attempts=col(row.attempts) + 1,
+            lease=col(row.lease) + 1,
+            # Whoever ends well lets go; who still holds it fell silent.
+            takeovers=col(row.takeovers) + case((col(row.leased_until).is_(None), 0), else_=1),
+        )
+        .returning(col(row.due_at), col(row.id), col(row.lease), col(row.takeovers))
     )
-    return [row_id for _, row_id in sorted((due_at, row_id) for due_at, row_id in taken)]
+    return [Lease(work, each.id, each.lease, each.takeovers) for each in sorted(taken, key=lambda each: each[:2])]
+
+
+async def renew(connection: AsyncConnection, leases: Collection[Lease], now: datetime, hold: timedelta) -> None:
+    """Prolong those that were neither let go nor taken over."""
+    for work, held in _by_work(leases):
+        row = _ROWS[work]
+        mine = tuple_(col(row.id), col(row.lease)).in_([(lease.row_id, lease.number) for lease in held])
+        await connection.execute(
+            update(row).where(mine, col(row.leased_until).is_not(None)).values(leased_until=now + hold)
+        )
+
+
+async def is_held(connection: AsyncConnection, lease: Lease) -> bool:
+    """Has nobody taken it over? Nobody can until this transaction ends."""
+    row = _ROWS[lease.work]
+    number = select(col(row.lease)).where(col(row.id) == lease.row_id).with_for_update()
+    return await connection.scalar(number) == lease.number
+
+
+def _by_work(leases: Collection[Lease]) -> Iterator[tuple[Work, list[Lease]]]:
+    for work in Work:
+        if of_it := [lease for lease in leases if lease.work is work]:
+            yield work, of_it
 
 
 async def next_due(connection: AsyncConnection) -> datetime | None:

@@ -1,7 +1,7 @@
 """Opens units of work."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime, timedelta
 
@@ -9,9 +9,9 @@ from sqlalchemy import delete, exc, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 from sqlmodel import col
 
-from bot.ports import Clock, Ids, Work
+from bot.ports import Clock, Ids, Lease, LeaseLost, Work
 from db.store import audit
-from db.store.claim import anything_free, claim, next_due
+from db.store.claim import anything_free, claim, is_held, next_due, renew
 from db.store.engine import Engines, connect
 from db.store.failures import connecting, translated
 from db.store.unit import SqlUnit, UnitSession
@@ -35,8 +35,11 @@ def open_store(url: str, clock: Clock, ids: Ids, on_commit: Callable[[], None] =
 class SqlStore:
     """Implements `bot.ports.Store`."""
 
-    def __init__(self, engines: Engines, clock: Clock, ids: Ids, on_commit: Callable[[], None]) -> None:
+    def __init__(
+        self, engines: Engines, clock: Clock, ids: Ids, on_commit: Callable[[], None], lease: Lease | None = None
+    ) -> None:
         self.engines = engines
+        self._lease = lease
         self._clock = clock
         self._ids = ids
         self._on_commit = on_commit
@@ -51,11 +54,11 @@ class SqlStore:
         async with self._session(self.engines.writer) as (session, connection):
             unit = SqlUnit(session, connection, self._clock.now(), self._ids)
             yield unit
-            if await unit.finish():
+            if await unit.finish(self._still_held):
                 await session.commit()
                 committed = True
         if committed:
-            self._on_commit()
+            self._committed()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[SqlUnit]:
@@ -64,15 +67,23 @@ class SqlStore:
             yield unit
             unit.finish_reading()
 
-    async def claim(self, work: Work, limit: int, lease: timedelta) -> Sequence[str]:
+    def under(self, lease: Lease) -> "SqlStore":
+        return SqlStore(self.engines, self._clock, self._ids, self._committed, lease)
+
+    async def claim(self, work: Work, limit: int, hold: timedelta) -> Sequence[Lease]:
         now = self._clock.now()
         async with self._connection(self.engines.reader) as looking:
             if not await anything_free(looking, work, now):
                 return []
         async with self._connection(self.engines.writer) as connection:
-            taken = await claim(connection, work, limit, now, lease)
+            taken = await claim(connection, work, limit, now, hold)
             await connection.commit()
             return taken
+
+    async def renew(self, leases: Collection[Lease], hold: timedelta) -> None:
+        async with self._connection(self.engines.writer) as connection:
+            await renew(connection, leases, self._clock.now(), hold)
+            await connection.commit()
 
     async def next_due(self) -> datetime | None:
         async with self._connection(self.engines.reader) as connection:
@@ -127,6 +138,14 @@ class SqlStore:
     async def close(self) -> None:
         """Close all connections."""
         await self.engines.dispose()
+
+    def _committed(self) -> None:
+        # Who waits for it may change while units are under way.
+        self._on_commit()
+
+    async def _still_held(self, connection: AsyncConnection) -> None:
+        if self._lease is not None and not await is_held(connection, self._lease):
+            raise LeaseLost(self._lease.row_id)
 
     @asynccontextmanager
     async def _session(

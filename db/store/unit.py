@@ -1,6 +1,6 @@
 """One unit of work: one transaction, one moment. Its reads, its changes, its audit rows, its end."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
 from sqlalchemy import event, insert
@@ -92,8 +92,8 @@ class SqlUnit:
     async def flush(self) -> None:
         await self._session.flush()
 
-    async def finish(self) -> bool:
-        """Write what is left and the audit rows; tells whether there is anything to commit."""
+    async def finish(self, ask: Callable[[AsyncConnection], Awaitable[None]]) -> bool:
+        """Write what is left and the audit rows; tells whether there is anything to commit. `ask` may object."""
         new = new_rows.taken(self._session.sync_session)
         self._note(new)
         await self._session.flush()
@@ -102,6 +102,7 @@ class SqlUnit:
             raise UnauditedChange(", ".join(sorted(self._changed)))
         if not self._wrote and not self._entries:
             return False
+        await ask(self._connection)
         await audit.append(self._connection, self.now, self._entries)
         return True
 

@@ -2,7 +2,8 @@
 
 Rules read these classes and never see a session; the store writes them. Every row a person can
 change carries a `version`, which the database compares on each UPDATE. Rows the worker must look at
-carry `due_at` (when, or nothing is owed), `leased_until` and `attempts`.
+carry `due_at` (when, or nothing is owed), `leased_until`, `attempts`, `lease` (a number that grows with each claim:
+whoever commits the work must still have it) and `takeovers` (how often the one who had it fell silent).
 """
 
 from db.tables.candidates import (

@@ -61,6 +61,8 @@ class PostedCard(Row, table=True):
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     leased_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     attempts: int = 0
+    lease: int = 0
+    takeovers: int = 0
 
 
 class Question(Row, table=True):

@@ -48,3 +48,5 @@ class FollowUp(Versioned, table=True):
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     leased_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     attempts: int = 0
+    lease: int = 0
+    takeovers: int = 0

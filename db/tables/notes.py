@@ -126,6 +126,8 @@ class Note(Versioned, table=True):
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     leased_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     attempts: int = 0
+    lease: int = 0
+    takeovers: int = 0
 
 
 class DraftStep(StrEnum):
@@ -212,6 +214,8 @@ class Translation(Versioned, table=True):
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     leased_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     attempts: int = 0
+    lease: int = 0
+    takeovers: int = 0
 
 
 class WriterCall(Row, table=True):

@@ -1,14 +1,15 @@
 """Step 5 of 7: the note leaves. What leaves is, byte for byte, what was approved.
 
 The Message-ID and the mark that an attempt began are stored before the network is touched. A note found
-with the mark and without an outcome is unsure: it is never sent again by itself.
+with the mark and without an outcome is unsure: it is never sent again by itself. An outcome that comes late, from a
+process that was taken for dead, still counts.
 """
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from bot.ports import Courier, Delivery, Letter, Outcome, Policy, Refusal, Stale, Store, Unit
+from bot.ports import Courier, Delivery, Lease, Letter, Outcome, Policy, Refusal, Stale, Store, Unit
 from bot.rules import note as rules
 from bot.rules.note import Verb
 from bot.rules.suppression import HashKey
@@ -29,17 +30,18 @@ PAUSE = timedelta(minutes=1)
 TRIES = 8
 
 
-async def send(store: Store, note_id: str, courier: Courier, policy: Policy, key: HashKey) -> None:
-    """Deliver the note that is owed, once."""
-    letter = await _prepare(store, note_id, key, policy)
+async def send(store: Store, lease: Lease, courier: Courier, policy: Policy, key: HashKey) -> None:
+    """Deliver the note that is owed, once. Only whoever holds the lease may begin."""
+    letter = await _prepare(store.under(lease), lease.row_id, key, policy)
     if letter is None:
         return
     delivery = await courier.deliver(letter)
     for attempt in range(1, TRIES + 1):
         try:
-            await _settle(store, note_id, delivery, policy)
+            # Whoever holds the lease by now: what is known of the delivery must not be lost.
+            await _settle(store, letter, delivery, policy)
         except Stale:
-            # Somebody changed the candidate or the thread meanwhile; what is known of the delivery must not be lost.
+            # Somebody changed the candidate or the thread meanwhile.
             if attempt == TRIES:
                 raise
         else:
@@ -50,7 +52,7 @@ async def _prepare(store: Store, note_id: str, key: HashKey, policy: Policy) -> 
     """Ask everything once more, then mark the attempt. Nothing is sent if this does not commit."""
     async with store.writing() as unit:
         note = await unit.notes.get(note_id)
-        if note is None or not rules.system_may(note, Verb.DELIVERED):
+        if note is None or not rules.system_may(note, Verb.POSTPONE):
             return None
         if note.attempted_at is not None:
             # The process ended between the attempt and its outcome.
@@ -157,17 +159,23 @@ async def _letter(unit: Unit, note: Note, wording: NoteRevision) -> Letter:
     )
 
 
-async def _settle(store: Store, note_id: str, delivery: Delivery, policy: Policy) -> None:
+async def _settle(store: Store, letter: Letter, delivery: Delivery, policy: Policy) -> None:
     async with store.writing() as unit:
-        note = await unit.notes.get(note_id)
-        if note is None or not rules.system_may(note, Verb.DELIVERED):
+        note = await unit.notes.get(letter.note_id)
+        if note is None or note.attempted_at != letter.sent_on or not rules.system_may(note, Verb.DELIVERED):
+            # A person has said what became of it.
             return
+        late = not rules.system_may(note, Verb.POSTPONE)
         match delivery.outcome:
             case Outcome.SENT:
                 await _sent(unit, note, policy, Verb.DELIVERED, None)
                 note.provider_id = delivery.provider_id or None
+            case Outcome.UNSURE if late:
+                pass
             case Outcome.UNSURE:
                 await _lost(unit, note, delivery.reason or "send-unsure")
+            case Outcome.REFUSED | Outcome.NOT_SENT if late:
+                await _refused(unit, note, delivery.reason)
             case Outcome.REFUSED:
                 await _refused(unit, note, delivery.reason)
             case Outcome.NOT_SENT:
