@@ -15,8 +15,10 @@ from bot.events import (
     Done,
     Event,
     HomeOpened,
+    Met,
     Open,
     Origin,
+    Parted,
     Say,
     Search,
     Shortcut,
@@ -27,7 +29,7 @@ from bot.ports import Account, AlreadyHandled, Directory, Policy, Stale, Store, 
 from bot.rules.access import Action, may
 from bot.rules.suppression import HashKey
 from bot.texts import Words
-from bot.usecases import clicks, commands, forms, overview
+from bot.usecases import clicks, commands, conversations, forms, overview
 from bot.usecases.context import Context
 from db.tables import Person, Platform
 
@@ -50,11 +52,29 @@ class Desk:
 
     async def handle(self, event: Event) -> Answer:
         """Do what `event` asks for, once, and say what to tell the one who did it."""
+        if isinstance(event, Met | Parted):
+            return await self._whereabouts(event)
         account = await self._looked_up(event)
         for attempt in range(1, TRIES + 1):
             try:
                 return await self._once(event, account)
             except AlreadyHandled:
+                return Done()
+            except Stale:
+                if attempt == TRIES:
+                    raise
+        raise AssertionError("unreachable")
+
+    async def _whereabouts(self, event: Met | Parted) -> Answer:
+        """Where somebody can be written to is kept of strangers too: an admin may add them tomorrow."""
+        for attempt in range(1, TRIES + 1):
+            try:
+                async with self.store.writing() as unit:
+                    match event:
+                        case Met():
+                            await conversations.meet(unit, event)
+                        case Parted():
+                            await conversations.part(unit, event, self.policy)
                 return Done()
             except Stale:
                 if attempt == TRIES:
@@ -98,6 +118,8 @@ class Desk:
                 return await commands.shortcut(context, event)
             case HomeOpened():
                 return ShowHome(await overview.home(context))
+            case Met() | Parted():
+                raise AssertionError("answered before anybody is looked for")
             case _:
                 assert_never(event)
 

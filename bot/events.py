@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.cards.elements import Card, Form, Home, Option
 from bot.texts import Text
-from db.tables import Platform
+from db.tables import ConversationKind, Platform
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,30 @@ class HomeOpened:
     origin: Origin
 
 
-Event = Command | Click | Submit | Search | Shortcut | HomeOpened
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The platform told where it lets us write to the one who acted, or to a channel."""
+
+    origin: Origin
+    kind: ConversationKind
+    #: a user id, or the channel's id
+    subject: str
+    address: str
+    service_url: str
+    #: the person's, from the platform's own roster
+    email: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The app was taken out of a conversation."""
+
+    origin: Origin
+    subject: str
+
+
+Event = Command | Click | Submit | Search | Shortcut | HomeOpened | Met | Parted
 
 
 @dataclass(frozen=True, slots=True)

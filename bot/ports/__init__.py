@@ -16,7 +16,7 @@
         └── ChatRefused     never will be; `reason` is a key of texts
 """
 
-from bot.ports.chat import Account, Chat, Directory, Place, Posted
+from bot.ports.chat import Account, Address, Addresses, Chat, Directory, Place, Posted
 from bot.ports.failures import (
     AlreadyHandled,
     ChatBusy,
@@ -33,7 +33,18 @@ from bot.ports.failures import (
 )
 from bot.ports.house import Clock, Ids, Policy, Room
 from bot.ports.mail import Courier, Delivery, Letter, Outcome
-from bot.ports.reading import Candidates, Cards, FollowUps, Hit, Notes, People, Rewording, Standing, Voices
+from bot.ports.reading import (
+    Candidates,
+    Cards,
+    Conversations,
+    FollowUps,
+    Hit,
+    Notes,
+    People,
+    Rewording,
+    Standing,
+    Voices,
+)
 from bot.ports.store import Lease, Store, Unit, Work
 from bot.ports.writing import (
     Brief,
@@ -53,6 +64,8 @@ from bot.ports.writing import (
 
 __all__ = [
     "Account",
+    "Address",
+    "Addresses",
     "AlreadyHandled",
     "Brief",
     "Candidates",
@@ -63,6 +76,7 @@ __all__ = [
     "ChatRefused",
     "ChatUnsure",
     "Clock",
+    "Conversations",
     "Courier",
     "Delivery",
     "Directory",

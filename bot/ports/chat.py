@@ -56,3 +56,30 @@ class Directory(Protocol):
     async def by_email(self, email: str) -> Account | None:
         """The full member (no guest, no bot) with this address. Raises ChatFailed."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A conversation as a platform takes it. `subject` is whose it is: a user id, or a channel's id."""
+
+    workspace: str
+    subject: str
+    conversation: str
+    service_url: str
+
+
+class Addresses(Protocol):
+    """What a platform that opens no conversations told about those it has."""
+
+    async def of(self, workspace: str, subject: str) -> Address | None:
+        """Where the person, or the channel, can be written to; None if nowhere."""
+        ...
+
+    async def at(self, conversation: str) -> Address | None: ...
+    async def by_email(self, email: str) -> Account | None:
+        """Whose personal conversation it is, by the address that the platform's roster gave."""
+        ...
+
+    async def closed(self, address: Address) -> None:
+        """The platform says that nothing can be written there; somebody is told."""
+        ...

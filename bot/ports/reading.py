@@ -10,6 +10,7 @@ from db.tables import (
     CandidateEmail,
     Claim,
     CompanyRule,
+    Conversation,
     Drafting,
     Fact,
     FollowUp,
@@ -203,6 +204,20 @@ class Voices(Protocol):
         ...
 
 
+class Conversations(Protocol):
+    """Reads about where a platform lets us write first."""
+
+    async def get(self, conversation_id: str) -> Conversation | None: ...
+    async def of(self, platform: Platform, workspace: str, subject: str) -> Conversation | None:
+        """The one with a person (their user id), or in a channel (its id)."""
+        ...
+
+    async def at(self, platform: Platform, address: str) -> Conversation | None: ...
+    async def by_email(self, platform: Platform, email: str) -> Conversation | None:
+        """The one with the person whose address, in lower case, the platform says it is."""
+        ...
+
+
 class Cards(Protocol):
     """Reads about posted cards and open questions."""
 
@@ -213,6 +228,10 @@ class Cards(Protocol):
 
     async def showing(self, subject_id: str) -> Sequence[PostedCard]: ...
     async def question(self, question_id: str) -> Question | None: ...
+    async def given_up(self, person_id: str) -> Sequence[PostedCard]:
+        """A person's cards that were given up."""
+        ...
+
     async def count_failed(self) -> int:
         """Cards that were given up (`failure` is set and nothing is due)."""
         ...

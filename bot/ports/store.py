@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from bot.ports.reading import Candidates, Cards, FollowUps, Notes, People, Voices
+from bot.ports.reading import Candidates, Cards, Conversations, FollowUps, Notes, People, Voices
 from db.tables import AuditRow, Candidate, Halt, Person, Row, Suppression
 
 
@@ -46,6 +46,7 @@ class Unit(Protocol):
     follow_ups: FollowUps
     cards: Cards
     voices: Voices
+    conversations: Conversations
 
     def new_id(self, kind: str) -> str: ...
     def add(self, *rows: Row) -> None: ...

@@ -4,12 +4,15 @@ Posting is not idempotent: the attempt is marked before the network is touched, 
 mark and without a message is looked for before it is posted again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.cards.elements import Card
+from bot.events import Origin
 from bot.ports import Chat, ChatBusy, ChatRefused, ChatUnsure, Place, Policy, Posted, Store, Unit
+from bot.usecases import posting
+from bot.usecases.conversations import UNREACHABLE
 from bot.usecases.show import card_of
 from db.tables import Platform, PostedCard
 
@@ -47,9 +50,20 @@ async def draw(store: Store, card_id: str, chats: Mapping[Platform, Chat], polic
     except ChatUnsure:
         await _put_off(store, card_id, LOOK_AFTER, certain=False)
     except ChatRefused as refused:
-        await _give_up(store, card_id, refused.reason)
+        await _give_up(store, card_id, refused.reason, chats)
     else:
         await _drawn(store, card_id, posted, job.wanted)
+
+
+async def present(store: Store, origin: Origin, card_id: str, policy: Policy) -> Card | None:
+    """A posted card as it must look now, for somebody who acts in the conversation that it stands in."""
+    async with store.reading() as unit:
+        row = await unit.cards.get(card_id)
+        if row is None or row.channel is None:
+            return None
+        if (row.platform, row.workspace, row.channel) != (origin.platform, origin.workspace, origin.channel):
+            return None
+        return await card_of(unit, row, policy)
 
 
 async def _prepare(
@@ -59,6 +73,8 @@ async def _prepare(
         row = await unit.cards.get(card_id)
         if row is None or row.due_at is None:
             return None, None
+        if row.platform not in chats:
+            await _elsewhere(unit, row, chats)
         chat = chats.get(row.platform)
         card = await card_of(unit, row, policy) if chat else None
         place = await _place(unit, row)
@@ -105,10 +121,22 @@ async def _put_off(store: Store, card_id: str, wait: timedelta, *, certain: bool
                 row.attempted_at = None
 
 
-async def _give_up(store: Store, card_id: str, reason: str) -> None:
+async def _elsewhere(unit: Unit, row: PostedCard, among: Collection[Platform]) -> bool:
+    """Who cannot be written to on one platform is on another, where they are known there too."""
+    if row.person_id is None:
+        return False
+    identity = await posting.reachable(unit, row.person_id, among)
+    if identity is None or (identity.platform is row.platform and identity.workspace == row.workspace):
+        return False
+    row.platform, row.workspace, row.channel, row.message_ref = identity.platform, identity.workspace, None, None
+    row.due_at, row.attempted_at, row.leased_until, row.failure = unit.now, None, None, ""
+    return True
+
+
+async def _give_up(store: Store, card_id: str, reason: str, chats: Collection[Platform]) -> None:
     async with store.writing() as unit:
         row = await unit.cards.held(card_id)
-        if row is None:
+        if row is None or (reason == UNREACHABLE and await _elsewhere(unit, row, chats)):
             return
         gone = (
             reason.endswith("message-gone")

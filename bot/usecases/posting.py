@@ -1,7 +1,9 @@
 """Which cards are owed: a change of a row leaves its pictures behind, in the same transaction."""
 
-from bot.ports import Policy, Unit
-from db.tables import CardName, FollowUp, Note, PostedCard, TalkingPoint
+from collections.abc import Collection, Sequence
+
+from bot.ports import Policy, Room, Unit
+from db.tables import CardName, FollowUp, Identity, Note, Platform, PostedCard, TalkingPoint
 
 
 async def behind(unit: Unit, subject_id: str) -> None:
@@ -85,8 +87,9 @@ async def to_person(unit: Unit, person_id: str, card: CardName, subject_id: str,
         _owe(unit, posted)
     if any(not posted.superseded for posted in standing):
         return
-    # One message about one thing: on the first platform the person was known on.
-    for identity in (await unit.people.identities(person_id))[:1]:
+    # One message about one thing: on the first platform the person was known on and can be written to.
+    identity = await reachable(unit, person_id)
+    if identity is not None:
         unit.add(
             PostedCard(
                 id=unit.new_id("card"),
@@ -98,6 +101,37 @@ async def to_person(unit: Unit, person_id: str, card: CardName, subject_id: str,
                 due_at=unit.now,
             )
         )
+
+
+async def unreachable_to_rooms(unit: Unit, conversation_id: str, rooms: Sequence[Room]) -> None:
+    """The review channels are told that a conversation was closed; what stands there about it is drawn again."""
+    await behind(unit, conversation_id)
+    standing = await unit.cards.showing(conversation_id)
+    for room in rooms:
+        if not any(posted.channel == room.channel for posted in standing):
+            unit.add(
+                PostedCard(
+                    id=unit.new_id("card"),
+                    card=CardName.UNREACHABLE,
+                    subject_id=conversation_id,
+                    platform=room.platform,
+                    workspace=room.workspace,
+                    channel=room.channel,
+                    due_at=unit.now,
+                )
+            )
+
+
+async def reachable(unit: Unit, person_id: str, among: Collection[Platform] = tuple(Platform)) -> Identity | None:
+    """The first account at which the person can be written to; where there is none, simply their first."""
+    identities = [one for one in await unit.people.identities(person_id) if one.platform in among]
+    for identity in identities:
+        if identity.platform is Platform.SLACK:
+            return identity
+        met = await unit.conversations.of(identity.platform, identity.workspace, identity.user_id)
+        if met is not None and met.removed_at is None:
+            return identity
+    return identities[0] if identities else None
 
 
 def _owe(unit: Unit, posted: PostedCard) -> None:

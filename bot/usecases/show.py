@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.cards import nudge, points, release, review
+from bot.cards import nudge, points, release, review, unreachable
 from bot.cards.elements import Card
 from bot.cards.note_parts import NoteView, Support
 from bot.cards.nudge import NudgeView
@@ -24,6 +24,7 @@ from db.tables import (
     Candidate,
     CardName,
     Claim,
+    Conversation,
     FollowUp,
     Note,
     NoteRevision,
@@ -59,12 +60,20 @@ async def _drawn(unit: Unit, posted: PostedCard, reader: Person | None, words: W
             return (
                 points.draw_pointer(words) if posted.superseded else points.draw(await point_view(unit, point), words)
             )
+        case CardName.UNREACHABLE:
+            closed = await unit.conversations.get(posted.subject_id)
+            return await _unreachable(unit, closed, words) if closed else None
         case CardName.RELEASE:
             note = await unit.notes.get(posted.subject_id)
             if note is None:
                 return None
             seen = await note_view(unit, note, reader, policy)
             return release.draw_pointer(seen, words) if posted.superseded else release.draw(seen, words)
+
+
+async def _unreachable(unit: Unit, closed: Conversation, words: Words) -> Card:
+    known = await unit.people.known(closed.platform, closed.workspace, closed.subject)
+    return unreachable.draw(known[0].name if known else "", back=closed.removed_at is None, words=words)
 
 
 async def note_view(unit: Unit, note: Note, reader: Person | None, policy: Policy) -> NoteView:

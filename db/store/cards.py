@@ -32,6 +32,10 @@ class CardReads:
     async def question(self, question_id: str) -> Question | None:
         return await self._session.get(Question, question_id)
 
+    async def given_up(self, person_id: str) -> Sequence[PostedCard]:
+        found = select(PostedCard).where(GIVEN_UP, col(PostedCard.person_id) == person_id)
+        return (await self._session.scalars(found.order_by(col(PostedCard.id)))).all()
+
     async def count_failed(self) -> int:
         counted = select(func.count()).select_from(PostedCard).where(GIVEN_UP)
         return await self._session.scalar(counted) or 0

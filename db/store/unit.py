@@ -9,18 +9,30 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
-from bot.ports import AlreadyHandled, Candidates, Cards, FollowUps, Ids, Notes, People, Voices
+from bot.ports import AlreadyHandled, Candidates, Cards, Conversations, FollowUps, Ids, Notes, People, Voices
 from db.store import audit, new_rows
 from db.store.candidates import CandidateReads
 from db.store.cards import CardReads
+from db.store.conversations import ConversationReads
 from db.store.name_index import keep_index
 from db.store.notes import FollowUpReads, NoteReads
 from db.store.people import PeopleReads
 from db.store.voices import VoiceReads
-from db.tables import Candidate, Drafting, Halt, InboundEvent, Person, PostedCard, Question, Row, WriterCall
+from db.tables import (
+    Candidate,
+    Conversation,
+    Drafting,
+    Halt,
+    InboundEvent,
+    Person,
+    PostedCard,
+    Question,
+    Row,
+    WriterCall,
+)
 
 #: rows that are the bot's own bookkeeping and no change an auditor asks about
-UNAUDITED = (PostedCard, InboundEvent, Question, WriterCall, Drafting)
+UNAUDITED = (PostedCard, InboundEvent, Question, WriterCall, Drafting, Conversation)
 
 _DELIVERY = insert(InboundEvent)
 _UNIT = "unit"
@@ -49,6 +61,7 @@ class SqlUnit:
         self.follow_ups: FollowUps = FollowUpReads(session)
         self.cards: Cards = CardReads(session)
         self.voices: Voices = VoiceReads(session)
+        self.conversations: Conversations = ConversationReads(session)
         self._session = session
         #: the same transaction, for what needs no row of its own
         self._connection = connection

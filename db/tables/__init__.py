@@ -20,6 +20,7 @@ from db.tables.candidates import (
 from db.tables.cards import GIVEN_UP, CardName, PostedCard, Question
 from db.tables.columns import Row, UtcDateTime, Versioned
 from db.tables.company import CompanyRule, PointAudience, RuleReason, Suppression, SuppressionSource, TalkingPoint
+from db.tables.conversations import Conversation, ConversationKind
 from db.tables.follow_ups import FollowUp, FollowUpStatus
 from db.tables.house import AuditHead, AuditRow, Halt, InboundEvent
 from db.tables.notes import (
@@ -48,6 +49,8 @@ __all__ = [
     "CardName",
     "Claim",
     "CompanyRule",
+    "Conversation",
+    "ConversationKind",
     "DraftStep",
     "Drafting",
     "EmailKind",

@@ -21,6 +21,8 @@ class CardName(StrEnum):
     NUDGE = "nudge"
     #: a talking point in the review channel
     POINT = "point"
+    #: to others: somebody, or the review channel, can be written to no more
+    UNREACHABLE = "unreachable"
 
 
 #: a card that was given up, in the words of its index

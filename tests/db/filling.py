@@ -10,6 +10,8 @@ from db.tables import (
     Candidate,
     CandidateEmail,
     Claim,
+    Conversation,
+    ConversationKind,
     EmailKind,
     Fact,
     FollowUp,
@@ -18,6 +20,7 @@ from db.tables import (
     Note,
     NoteRevision,
     NoteStatus,
+    Platform,
     PostedCard,
     Question,
     Review,
@@ -50,6 +53,7 @@ KINDS: tuple[type[Row], ...] = (
     Question,
     InboundEvent,
     Translation,
+    Conversation,
 )
 
 
@@ -127,3 +131,14 @@ def _rows(number: int, long_ago: datetime, due_at: datetime | None) -> Iterator[
     yield Question(id=f"question-{number}", person_id="mara", line="note", asked_at=long_ago)
     yield InboundEvent(key=f"key-{number}", received_at=long_ago)
     yield Translation(id=f"translation-{number}", note_id=a_note, revision=1, language="en", due_at=due_at)
+    yield Conversation(
+        id=f"conversation-{number}",
+        platform=Platform.TEAMS,
+        workspace="tenant",
+        kind=ConversationKind.PERSONAL,
+        subject=f"user-{number}",
+        address=f"a:{number}",
+        service_url="https://smba.trafficmanager.net/teams",
+        email=f"{number}@northlight.example",
+        seen_at=long_ago,
+    )

@@ -174,6 +174,25 @@ def upgrade() -> None:
     op.create_index("ix_posted_card_subject", "posted_card", ["subject_id"], unique=False)
 
     op.create_table(
+        "conversation",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("platform", sa.String(length=32), nullable=False),
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("service_url", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("platform", "workspace", "subject"),
+    )
+    op.create_index("ix_conversation_address", "conversation", ["address"], unique=False)
+    op.create_index("ix_conversation_email", "conversation", ["email"], unique=False)
+
+    op.create_table(
         "question",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("person_id", sa.String(), nullable=False),
@@ -634,6 +653,9 @@ def downgrade() -> None:
     op.drop_index("ix_candidateemail_candidate_id", table_name="candidateemail")
 
     op.drop_table("candidateemail")
+    op.drop_index("ix_conversation_email", table_name="conversation")
+    op.drop_index("ix_conversation_address", table_name="conversation")
+    op.drop_table("conversation")
     op.drop_index("ix_question_asked_at", table_name="question")
 
     op.drop_table("question")
