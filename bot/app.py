@@ -5,6 +5,7 @@ What is missing at the start (database, migrations, chat) is waited for, and /re
 """
 
 import asyncio
+import warnings
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from dataclasses import dataclass, field
@@ -15,11 +16,13 @@ from typing import Protocol
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from pydantic import SecretStr
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
+from bot.cards.elements import Card
 from bot.desk import Desk
-from bot.events import Answer, Event
+from bot.events import Answer, Event, Origin
 from bot.outside import server
 from bot.outside.clock import FileClock, SystemClock
 from bot.outside.ids import RandomIds
@@ -48,6 +51,8 @@ from bot.ports import (
     Writer,
 )
 from bot.settings import Settings, policy
+from bot.usecases import drawing
+from bot.usecases.conversations import StoredAddresses
 from bot.usecases.first_admins import first_admins
 from bot.usecases.point_cards import show_waiting
 from bot.worker import Worker
@@ -219,8 +224,9 @@ async def _settle_in(app: App, chats: Mapping[Platform, tuple[str, Account]]) ->
     """Desk and worker, now that the platforms have said who we are there."""
     settings, store, key = app.house.settings, app.house.store, app.house.keys.hash_key
     accounts = {platform: account for platform, (_, account) in chats.items()}
-    rooms = [Room(platform, workspace, settings.review_channel) for platform, (workspace, _) in chats.items()]
-    app.policy = policy(settings, rooms if settings.review_channel else ())
+    channels = {Platform.SLACK: settings.review_channel, Platform.TEAMS: settings.teams_review_conversation}
+    rooms = [Room(platform, workspace, channels[platform]) for platform, (workspace, _) in chats.items()]
+    app.policy = policy(settings, [room for room in rooms if room.channel])
     try:
         log.info("first_admins", count=await first_admins(store, app.policy, accounts))
     except ChatFailed as failed:
@@ -285,17 +291,45 @@ async def _forget(house: House) -> None:
 
 
 def _connect(app: App, settings: Settings, after: AsyncExitStack) -> None:
-    if settings.slack_bot_token is None:
-        return
+    if settings.slack_bot_token is not None:
+        _connect_slack(app, settings, settings.slack_bot_token, after)
+    if settings.has_teams:
+        _connect_teams(app, settings, after)
+
+
+def _connect_slack(app: App, settings: Settings, token: SecretStr, after: AsyncExitStack) -> None:
     slack: Connection = import_module("bot.chat.slack.connect").Connection(
         app.metrics.counted(app.handle),
-        token=settings.slack_bot_token.get_secret_value(),
+        token=token.get_secret_value(),
         signing_secret=settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else "",
         app_token=settings.slack_app_token.get_secret_value() if settings.slack_app_token else "",
         api_url=settings.slack_api_url,
     )
     after.push_async_callback(slack.close)
     app.connections[Platform.SLACK] = slack
+
+
+def _connect_teams(app: App, settings: Settings, after: AsyncExitStack) -> None:
+    async def present(origin: Origin, card_id: str) -> Card | None:
+        return await drawing.present(app.house.store, origin, card_id, app.policy)
+
+    with warnings.catch_warnings():
+        # Teams' SDK says at import that parts of it which are not used here may change.
+        warnings.filterwarnings("ignore", ".* is in preview", FutureWarning)
+        module = import_module("bot.chat.teams.connect")
+    teams: Connection = module.Connection(
+        app.metrics.counted(app.handle),
+        present,
+        StoredAddresses(app.house.store, Platform.TEAMS, lambda: app.policy),
+        client_id=settings.teams_client_id,
+        client_secret=settings.teams_client_secret.get_secret_value() if settings.teams_client_secret else "",
+        tenants=settings.teams_tenant_id,
+        channel=settings.teams_review_conversation,
+        local_url=settings.teams_local_url,
+        unauthenticated=settings.teams_unauthenticated,
+    )
+    after.push_async_callback(teams.close)
+    app.connections[Platform.TEAMS] = teams
 
 
 def writer_of(settings: Settings, *, alone: bool = False) -> TemplateWriter | LateWriter:

@@ -5,6 +5,7 @@
 
 import base64
 import binascii
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
@@ -34,6 +35,8 @@ SLACK = "https://slack.com/api/"
 #: used by the tests and the build, not by the bot
 NOT_OURS = frozenset({"OVERTURE_CHROMIUM", "OVERTURE_POSTGRES_BIN", "OVERTURE_NO_SKIPS"})
 MICROS = 1_000_000
+_CHANNELS = {"review_channel": "C0123456789", "teams_review_conversation": "19:0123456789abcdef@thread.tacv2"}
+_GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class BadSettings(Exception):
@@ -70,6 +73,24 @@ def _http(given: str) -> str:
     if given and urlsplit(given).scheme not in ("http", "https"):
         raise ValueError("must begin with http:// or https://")
     return given.rstrip("/")
+
+
+def _guid(given: str) -> str:
+    if given and not _GUID.fullmatch(given.lower()):
+        raise ValueError("must be an id like 00000000-0000-0000-0000-000000000000")
+    return given.lower()
+
+
+def _guids(given: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_guid(one) for one in given)
+
+
+def _is_loopback(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _prefixed(*prefixes: str) -> AfterValidator:
@@ -134,6 +155,14 @@ class Settings(BaseSettings):
     slack_api_url: HttpAddress = SLACK.rstrip("/")
     review_channel: str = Field("", pattern=r"^([CG][A-Z0-9]{2,})?$")
 
+    # ---- Teams
+    teams_client_id: Annotated[str, AfterValidator(_guid)] = ""
+    teams_client_secret: SecretStr | None = None
+    teams_tenant_id: Annotated[Words, AfterValidator(_lower), AfterValidator(_guids)] = ()
+    teams_review_conversation: str = Field("", pattern=r"^(19:[^\s;/]+@thread\.(tacv2|skype))?$")
+    teams_local_url: HttpAddress = ""
+    teams_unauthenticated: bool = False
+
     # ---- the writer
     openai_api_key: SecretStr | None = None
     openai_base_url: HttpAddress = "https://api.openai.com/v1"
@@ -197,20 +226,42 @@ class Settings(BaseSettings):
             )
         if (self.slack_app_token or self.slack_signing_secret) and not self.slack_bot_token:
             raise ValueError("OVERTURE_SLACK_BOT_TOKEN is missing; the other Slack settings need it")
+        self._teams_fits_together()
         if self.smtp_url and self.mail_folder:
             raise ValueError("OVERTURE_SMTP_URL and OVERTURE_MAIL_FOLDER exclude each other: mail leaves one way")
         if self.clock_file and self.slack_bot_token and not self.slack_is_local:
             raise ValueError("OVERTURE_CLOCK_FILE is for the demo only; it is refused where Slack is the real one")
+        if self.clock_file and self.has_teams and not self.teams_local_url:
+            raise ValueError("OVERTURE_CLOCK_FILE is for the demo only; it is refused where Teams is the real one")
         return self
+
+    def _teams_fits_together(self) -> None:
+        wanted = (self.teams_client_secret, self.teams_tenant_id, self.teams_review_conversation, self.teams_local_url)
+        if not self.has_teams:
+            if any(wanted) or self.teams_unauthenticated:
+                raise ValueError("OVERTURE_TEAMS_CLIENT_ID is missing; the other Teams settings need it")
+            return
+        if not self.teams_tenant_id:
+            raise ValueError("OVERTURE_TEAMS_TENANT_ID is missing: without it people of any tenant could come")
+        if self.teams_local_url and not _is_loopback(self.teams_local_url):
+            raise ValueError("OVERTURE_TEAMS_LOCAL_URL is for a Bot Connector on this machine, at 127.0.0.1")
+        if self.teams_unauthenticated and not (self.teams_local_url and _is_loopback(f"http://{self.host}")):
+            raise ValueError(
+                "OVERTURE_TEAMS_UNAUTHENTICATED is for the demo only: it needs OVERTURE_TEAMS_LOCAL_URL, and an "
+                "OVERTURE_HOST that only this machine reaches"
+            )
+        if not self.teams_client_secret and not self.teams_unauthenticated:
+            raise ValueError("OVERTURE_TEAMS_CLIENT_SECRET is missing")
 
     @property
     def slack_is_local(self) -> bool:
         """Is the Slack we talk to on this machine: the sandbox, or a test?"""
-        host = urlsplit(self.slack_api_url).hostname or ""
-        try:
-            return ip_address(host).is_loopback
-        except ValueError:
-            return host == "localhost"
+        return _is_loopback(self.slack_api_url)
+
+    @property
+    def has_teams(self) -> bool:
+        """Is Teams configured?"""
+        return bool(self.teams_client_id)
 
     @property
     def slack_over_http(self) -> bool:
@@ -284,6 +335,6 @@ def _mistakes(wrong: ValidationError) -> Iterator[str]:
         if not field:
             yield message
         elif error["type"] == "string_pattern_mismatch":
-            yield f"{variable(str(field))}: must be the id of a channel, like C0123456789"
+            yield f"{variable(str(field))}: must be the id of a channel, like {_CHANNELS[str(field)]}"
         else:
             yield f"{variable(str(field))}: {message[0].lower()}{message[1:]}"

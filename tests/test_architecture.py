@@ -117,6 +117,9 @@ def watch(event, arguments):
         seen.append(f"{module} opens {arguments[0]} for writing")
     elif event.startswith(("socket.connect", "socket.bind", "socket.getaddrinfo", "subprocess.", "os.mkdir",
                            "os.remove", "os.putenv", "sqlite3.connect")):
+        # urllib3, which signs in for Teams' SDK, looks whether this machine speaks IPv6.
+        if event == "socket.bind" and arguments[1] == ("::1", 0):
+            return
         seen.append(f"{module} causes {event} {arguments!r:.80}")
 
 import importlib
@@ -134,7 +137,11 @@ def test_importing_any_module_has_no_effect_and_needs_no_environment(tmp_path: P
     done = subprocess.run(
         [sys.executable, "-B", "-c", IMPORT_ALL, *sorted(importable())],
         cwd=tmp_path,
-        env={"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"},
+        # But for one of Teams' SDK about a part of it that is not used here.
+        env={
+            "PYTHONPATH": str(ROOT),
+            "PYTHONWARNINGS": "error,ignore:HtmlWidgetSecurityPolicy is in preview:FutureWarning",
+        },
         capture_output=True,
         text=True,
         check=False,
