@@ -339,7 +339,7 @@ class Hand:
     async def wait_for(self, conversation: str, text: str, *, button: str = "", gone: str = "") -> Message:
         """The newest message there with these words, and this button; and without `gone`."""
 
-        def there() -> Message | None:
+        async def there() -> Message | None:
             fits = [
                 message
                 for message in self.connector.of(conversation)

@@ -4,7 +4,7 @@ Kept in memory for a while; after a restart a form is asked for again by what op
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, assert_never
 

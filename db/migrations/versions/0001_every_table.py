@@ -653,9 +653,7 @@ def downgrade() -> None:
     op.drop_index("ix_candidateemail_candidate_id", table_name="candidateemail")
 
     op.drop_table("candidateemail")
-    op.drop_index("ix_conversation_email", table_name="conversation")
-    op.drop_index("ix_conversation_address", table_name="conversation")
-    op.drop_table("conversation")
+    _drop_conversations()
     op.drop_index("ix_question_asked_at", table_name="question")
 
     op.drop_table("question")
@@ -693,3 +691,9 @@ def downgrade() -> None:
 
     op.drop_table("audit_row")
     op.drop_table("audit_head")
+
+
+def _drop_conversations() -> None:
+    op.drop_index("ix_conversation_email", table_name="conversation")
+    op.drop_index("ix_conversation_address", table_name="conversation")
+    op.drop_table("conversation")
