@@ -339,15 +339,14 @@ class Hand:
     async def wait_for(self, conversation: str, text: str, *, button: str = "", gone: str = "") -> Message:
         """The newest message there with these words, and this button; and without `gone`."""
 
-        async def there() -> Message | None:
-            fits = [
+        def there() -> list[Message]:
+            return [
                 message
                 for message in self.connector.of(conversation)
                 if text in message and (not button or button in message.buttons) and (not gone or gone not in message)
             ]
-            return fits[-1] if fits else None
 
-        return await eventually(there, within=15, what=f"{text!r} with {button!r} in {conversation}")
+        return (await eventually(there, within=15, what=f"{text!r} with {button!r} in {conversation}"))[-1]
 
     def activity(self, told: Mapping[str, Any], conversation: str) -> dict[str, Any]:
         """An activity of this person's, with all that Teams adds."""

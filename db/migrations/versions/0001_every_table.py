@@ -654,9 +654,7 @@ def downgrade() -> None:
 
     op.drop_table("candidateemail")
     _drop_conversations()
-    op.drop_index("ix_question_asked_at", table_name="question")
 
-    op.drop_table("question")
     op.drop_index("ix_posted_card_subject", table_name="posted_card")
     op.drop_index(
         "ix_posted_card_given_up",
@@ -694,6 +692,8 @@ def downgrade() -> None:
 
 
 def _drop_conversations() -> None:
+    op.drop_index("ix_question_asked_at", table_name="question")
     op.drop_index("ix_conversation_email", table_name="conversation")
     op.drop_index("ix_conversation_address", table_name="conversation")
     op.drop_table("conversation")
+    op.drop_table("question")
