@@ -32,7 +32,7 @@ from bot.ports.failures import (
     WriterFailed,
 )
 from bot.ports.house import Clock, Ids, Policy, Room
-from bot.ports.mail import Courier, Delivery, Letter, Outcome
+from bot.ports.mail import Courier, Delivery, Heard, HeardKind, Letter, Outcome
 from bot.ports.reading import (
     Candidates,
     Cards,
@@ -84,6 +84,8 @@ __all__ = [
     "Evidence",
     "Finding",
     "FollowUps",
+    "Heard",
+    "HeardKind",
     "Hit",
     "Ids",
     "Lease",

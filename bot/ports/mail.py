@@ -1,7 +1,7 @@
-"""What leaves by mail, and what became of it."""
+"""What leaves by mail and what became of it, and what comes back."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -45,6 +45,39 @@ class Delivery:
     provider_id: str = ""
     reason: str = ""
     answer: str = ""
+
+
+class HeardKind(StrEnum):
+    """What came back to a note, as its reader understood it."""
+
+    #: a human answer
+    ANSWER = "answer"
+    #: an answer that says no to this, and not to us
+    DECLINE = "decline"
+    #: never write again
+    OPT_OUT = "opt_out"
+    #: a machine answered: away, received, closed
+    AUTO_REPLY = "auto_reply"
+    #: it did not arrive
+    BOUNCE = "bounce"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Something came back to a note: from a mailbox, or told by a person."""
+
+    kind: HeardKind
+    note_id: str
+    #: what they wrote. Read for dates; never logged, and not kept
+    text: str = field(default="", repr=False)
+    #: when they wrote it, if not now
+    said_at: datetime | None = None
+    #: the address it came from, if it came by mail
+    sender: str = field(default="", repr=False)
+    #: of an automatic reply: the day they are back
+    returns_on: date | None = None
+    #: of a bounce: it never will arrive
+    hard: bool = False
 
 
 class Courier(Protocol):

@@ -15,7 +15,7 @@ from bot.rules.profiles import address_of
 from bot.rules.suppression import HashKey
 from bot.texts import Text, text
 from bot.usecases.admin import Actor
-from bot.usecases.notes.hear import stop_everything
+from bot.usecases.notes.ending import stop_everything
 from db.tables import Candidate, Person, Suppression, SuppressionSource
 
 #: characters kept of a reason
@@ -35,21 +35,57 @@ async def suppress(
     if not told_by:
         return Refusal(text("suppress-whom"))
     by = actor.id if isinstance(actor, Person) else actor.value
+    by = actor.id if isinstance(actor, Person) else actor.value
+    changed = await _put_on_list(unit, told_by, key, source, by, reason)
+    if not changed and (found is None or found.said_no_on is not None):
+        return Refusal(text("suppress-already"))
+    if found is None:
+        return text("suppress-done-unknown")
+    await _stop(unit, found, actor if isinstance(actor, Person) else None, by, source)
+    return text("suppress-done", candidate=found.name)
+
+
+async def never_again(
+    unit: Unit,
+    candidate: Candidate,
+    key: HashKey,
+    source: SuppressionSource,
+    *,
+    by: Person | None = None,
+    reason: str = "",
+    also: Iterable[str] = (),
+) -> bool:
+    """The candidate said so themselves, or is erased: under all that tells them, and under `also`, addresses they had.
+
+    What is under way stops in this transaction. Tells whether anything of it is new; asked twice it does nothing.
+    """
+    told_by = rules.of_candidate(candidate, await unit.candidates.emails(candidate.id))
+    told_by += [rules.of_address(address) for address in also if address]
+    recorded_by = by.id if by else "system"
+    changed = await _put_on_list(unit, told_by, key, source, recorded_by, reason)
+    if not changed and candidate.said_no_on is not None:
+        return False
+    await _stop(unit, candidate, by, recorded_by, source)
+    return True
+
+
+async def _put_on_list(
+    unit: Unit, told_by: Sequence[str], key: HashKey, source: SuppressionSource, by: str, reason: str
+) -> bool:
     known = await unit.candidates.suppressions(rules.marks(told_by, key))
     standing = {entry.hash for entry in known if rules.in_force(entry)}
     new = rules.entries(told_by, key, source, by=by, at=unit.now, reason=without_addresses(reason), known=known)
     unit.add(*new)
     back = [entry for entry in known if rules.in_force(entry) and entry.hash not in standing]
-    if not new and not back and (found is None or found.said_no_on is not None):
-        return Refusal(text("suppress-already"))
     for entry in (*new, *back):
         unit.audit(by, "suppression.add", entry.hash, source=entry.source.value)
-    if found is None:
-        return text("suppress-done-unknown")
-    found.said_no_on = found.said_no_on or unit.now.date()
-    unit.audit(by, "candidate.said_no", found.id, source=source.value)
-    await stop_everything(unit, found.id, actor if isinstance(actor, Person) else None, "plan-opted-out", _CALLED_OFF)
-    return text("suppress-done", candidate=found.name)
+    return bool(new or back)
+
+
+async def _stop(unit: Unit, candidate: Candidate, person: Person | None, by: str, source: SuppressionSource) -> None:
+    candidate.said_no_on = candidate.said_no_on or unit.now.date()
+    unit.audit(by, "candidate.said_no", candidate.id, source=source.value)
+    await stop_everything(unit, candidate.id, person, "plan-opted-out", _CALLED_OFF)
 
 
 async def lift(unit: Unit, person: Person, who: str, reason: str, key: HashKey) -> Text | Refusal:

@@ -55,6 +55,12 @@ class NoteReads:
             select(Thread).where(col(Thread.executive_id) == executive_id, col(Thread.candidate_id) == candidate_id)
         )
 
+    async def answered_since(self, candidate_id: str, since: datetime) -> bool:
+        answered = select(col(Thread.id)).where(
+            col(Thread.candidate_id) == candidate_id, col(Thread.answered_at) >= since
+        )
+        return await self._session.scalar(answered.limit(1)) is not None
+
     async def of_thread(self, thread_id: str) -> Sequence[Note]:
         return (
             await self._session.scalars(

@@ -23,6 +23,7 @@ READS: dict[str, Read] = {
     "notes.get": lambda unit: unit.notes.get("note-7"),
     "notes.thread_between": lambda unit: unit.notes.thread_between("mara", "candidate-7"),
     "notes.of_thread": lambda unit: unit.notes.of_thread("thread-7"),
+    "notes.answered_since": lambda unit: unit.notes.answered_since("candidate-7", unit.now),
     "notes.unfinished": lambda unit: unit.notes.unfinished("candidate-7"),
     "notes.contacts": lambda unit: unit.notes.contacts("employer 7", unit.now - timedelta(days=7)),
     "notes.resting_on": lambda unit: unit.notes.resting_on("point-7"),

@@ -8,7 +8,7 @@ from bot.rules.coordination import hinders
 from bot.rules.hidden import plain
 from bot.texts import Text, text
 from bot.usecases import doors
-from bot.usecases.notes.hear import stop_everything
+from bot.usecases.notes.ending import stop_everything
 from db.tables import Candidate, Person, Stage
 
 #: characters kept of where it is known from

@@ -1,4 +1,4 @@
-"""How notes and plans end without having been sent: called off, let go."""
+"""How notes and plans end without having been sent: called off, let go, or all at once."""
 
 from bot.ports import Unit
 from bot.rules import coordination
@@ -6,9 +6,25 @@ from bot.rules import follow_up as plans
 from bot.rules import note as rules
 from bot.rules.follow_up import Step
 from bot.rules.note import Verb
-from bot.texts import Text
+from bot.texts import Text, text
 from bot.usecases import posting
 from db.tables import Note, Person
+
+_ANSWERED = text("send-answered")
+
+
+async def stop_everything(
+    unit: Unit, candidate_id: str, by: Person | None, reason: str, on_note: Text = _ANSWERED
+) -> None:
+    """Call off every note not yet sent and cancel every plan for the candidate, in this transaction.
+
+    Whoever asked for them, and wherever they wait. `reason` stands with the plans, `on_note` with the notes.
+    """
+    threads = {plan.thread_id for plan in await unit.follow_ups.of_candidate(candidate_id)}
+    for thread_id in sorted(threads):
+        await cancel_plans(unit, thread_id, by, reason)
+    for waiting in await unit.notes.unfinished(candidate_id):
+        await call_off(unit, waiting, on_note)
 
 
 async def call_off(unit: Unit, note: Note, why: Text) -> None:

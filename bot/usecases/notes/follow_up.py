@@ -30,7 +30,8 @@ async def plan_after(unit: Unit, note: Note, candidate: Candidate, policy: Polic
     place = place_of(candidate)
     sent = await _sent(unit, note)
     ahead = following(sent, plans.days_of(thread, policy), place, policy.morning_hour)
-    if ahead is None:
+    # An answer to a colleague while this one was handed over: nothing follows here either.
+    if ahead is None or await unit.notes.answered_since(candidate.id, note.attempted_at or note.sent_at):
         note.due_at = after_working_days(note.sent_at, CLOSE_AFTER, place, policy.morning_hour).at
         return
     planned = FollowUp(
