@@ -23,7 +23,7 @@ from starlette.types import ASGIApp
 from bot.cards.elements import Card
 from bot.desk import Desk
 from bot.events import Answer, Event, Origin
-from bot.outside import server
+from bot.outside import server, unsubscribe_page
 from bot.outside.clock import FileClock, SystemClock
 from bot.outside.ids import RandomIds
 from bot.outside.keyring import Keyring, keyring
@@ -50,11 +50,13 @@ from bot.ports import (
     Translator,
     Writer,
 )
+from bot.rules.unsubscribe import note_of
 from bot.settings import Settings, policy
 from bot.usecases import drawing
 from bot.usecases.conversations import StoredAddresses
 from bot.usecases.first_admins import first_admins
 from bot.usecases.point_cards import show_waiting
+from bot.usecases.unsubscribe import unsubscribe
 from bot.worker import Worker
 from db.migrate import migrate, pending
 from db.store import SqlStore, open_store
@@ -148,6 +150,12 @@ class App:
     def web(self) -> ASGIApp:
         """The web server's app."""
         routes = [route for connection in self.connections.values() for route in connection.routes]
+        key = self.house.keys.hash_key
+        routes += unsubscribe_page.routes(
+            self.policy.company,
+            lambda token: note_of(token, key) is not None,
+            lambda token: unsubscribe(self.house.store, token, key),
+        )
         secure = self.policy.public_url.startswith("https://")
         return web_app(self.missing, self.metrics.registry, routes, secure=secure)
 

@@ -40,7 +40,15 @@ def compose(letter: Letter) -> EmailMessage:
     """
     sender = address(letter.sender_address, "sender_address")
     recipient = address(letter.recipient_address, "recipient_address")
-    for field in ("sender_name", "recipient_name", "subject", "message_id", "in_reply_to", "note_id"):
+    for field in (
+        "sender_name",
+        "recipient_name",
+        "subject",
+        "message_id",
+        "in_reply_to",
+        "note_id",
+        "unsubscribe_url",
+    ):
         _one_line(getattr(letter, field), field)
     for reference in letter.references:
         _one_line(reference, "references")
@@ -56,6 +64,11 @@ def compose(letter: Letter) -> EmailMessage:
     if letter.references:
         message["References"] = " ".join(letter.references)
     message[OVERTURE_ID] = letter.note_id
+    if letter.unsubscribe_url:
+        message["List-Unsubscribe"] = f"<{letter.unsubscribe_url}>"
+        if letter.unsubscribe_url.startswith("https://"):
+            # RFC 8058, section 3.1: only for https.
+            message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     try:
         message.set_content(letter.text, charset="utf-8", cte="quoted-printable")
     except UnicodeEncodeError as error:
@@ -105,7 +118,7 @@ class _Addresses(AddressHeader, BaseHeader):  # type: ignore[misc]  # typeshed g
 
 
 class _MessageIds(_Literal):
-    """Message-IDs, one a line where there are several: an id is never broken or encoded."""
+    """Message-IDs, one a line where there are several: an id is never broken or encoded, and nor is an address."""
 
     def fold(self, *, policy: Policy) -> str:
         return f"{self.name}: {f'{policy.linesep} '.join(str(self).split())}{policy.linesep}"
@@ -140,7 +153,7 @@ def _registry() -> HeaderRegistry:
     registry = HeaderRegistry()
     for name in ("from", "to"):
         registry.map_to_type(name, _Addresses)
-    for name in ("message-id", "in-reply-to", "references"):
+    for name in ("message-id", "in-reply-to", "references", "list-unsubscribe"):
         registry.map_to_type(name, _MessageIds)
     for name in ("subject", OVERTURE_ID.lower()):
         registry.map_to_type(name, _Literal)

@@ -22,6 +22,8 @@ class Letter:
     sent_on: datetime
     in_reply_to: str = ""
     references: tuple[str, ...] = ()
+    #: where one POST says "never again" (RFC 8058); "" for nowhere
+    unsubscribe_url: str = ""
 
 
 class Outcome(StrEnum):

@@ -29,7 +29,7 @@ def footer(
 
     A source that is an address is named by its host, once; another by its own short words.
     """
-    words = _Words(language)
+    words = CandidateWords(language)
     named = _named(sources)
     listed = ", ".join(named[:MOST_SOURCES])
     if more := len(named) - MOST_SOURCES:
@@ -50,12 +50,15 @@ def footer(
     return "\n".join(lines)
 
 
-class _Words:
+class CandidateWords:
+    """Sentences that a candidate reads, under a note or behind its link; English where `language` is not ours."""
+
     def __init__(self, language: str) -> None:
         tag = language.replace("_", "-").split("-")[0].lower()
         self._bundle = _bundle(tag if tag in LANGUAGES else "en")
 
     def __call__(self, key: str, **args: str | int) -> str:
+        """Write one sentence. Raises UnknownText."""
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise texts.UnknownText(key)

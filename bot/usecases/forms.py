@@ -54,7 +54,7 @@ async def _note(c: Context, sent: Submit) -> Answer:
 
 async def _edit(c: Context, sent: Submit) -> Answer:
     subject, body = sent.values.get("subject", ""), sent.values.get("body", "")
-    edited = await edit.edit(c.unit, c.person, sent.subject, sent.seen, subject, body, c.policy)
+    edited = await edit.edit(c.unit, c.person, sent.subject, sent.seen, subject, body, c.policy, c.key)
     return _kept_open(c, edited, "body")
 
 
@@ -64,7 +64,9 @@ async def _sentence(c: Context, sent: Submit) -> Answer:
     if not position.isdecimal():
         return c.tell("form-unknown")
     words, sources = sent.values.get("words", ""), sent.values.get("sources", "").split()
-    edited = await edit.edit_sentence(c.unit, c.person, note_id, sent.seen, int(position), words, sources, c.policy)
+    edited = await edit.edit_sentence(
+        c.unit, c.person, note_id, sent.seen, int(position), words, sources, c.policy, c.key
+    )
     if isinstance(edited, Refusal):
         return _kept_open(c, edited, "words")
     return Open(sources_card.draw(await note_view(c.unit, edited, c.person, c.policy), c.words))

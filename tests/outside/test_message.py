@@ -54,7 +54,9 @@ def test_subject_and_names_read_back_as_they_were(subject: str, sender: str, rec
 
 
 @pytest.mark.parametrize("break_", ["\n", "\r", "\r\n", "\r\n\r\n", "\0", "\x0b", "\x85", "\u2028", "\ud800"])
-@pytest.mark.parametrize("field", ["subject", "sender_name", "recipient_name", "message_id", "in_reply_to", "note_id"])
+@pytest.mark.parametrize(
+    "field", ["unsubscribe_url", "subject", "sender_name", "recipient_name", "message_id", "in_reply_to", "note_id"]
+)
 def test_a_line_break_or_control_character_in_a_header_is_refused(field: str, break_: str) -> None:
     with pytest.raises(Unwritable, match=field):
         compose(letter(**{field: f"good{break_}Bcc: everyone@deepmeadow.example"}))
@@ -125,3 +127,15 @@ def test_an_address_in_another_script_asks_for_smtputf8_and_stays_readable() -> 
 def test_half_a_character_in_the_text_is_refused() -> None:
     with pytest.raises(Unwritable, match="text"):
         compose(letter(text="Dear \ud83d Ada"))
+
+
+def test_a_mail_program_can_unsubscribe_with_one_click_over_https_only() -> None:
+    address = "https://overture.northlight.example/unsubscribe/note_01kzv3q8m4x7c9t2r5w8y1d6fh.AAAAAAAAAAAAAAAA"
+    wire = compose(letter(unsubscribe_url=address)).as_bytes().decode()
+    # RFC 8058: the address in one piece, and the POST announced.
+    assert f"List-Unsubscribe: <{address}>\r\n" in wire
+    assert "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n" in wire
+    plain = compose(letter(unsubscribe_url=address.replace("https", "http")))
+    assert plain["List-Unsubscribe"] is not None
+    assert plain["List-Unsubscribe-Post"] is None
+    assert compose(LETTER)["List-Unsubscribe"] is None

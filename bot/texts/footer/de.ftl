@@ -10,3 +10,14 @@ footer-and-more = { $count ->
     [one] und einer weiteren Quelle
    *[other] und { $count } weiteren Quellen
     }
+
+# Die Seite hinter dem Link. Sie nennt niemanden.
+unsubscribe-title = Nichts mehr von { $company } hören?
+unsubscribe-what = Drücken Sie den Knopf, und bei { $company } schreibt Ihnen niemand mehr. Mehr ist nicht nötig.
+unsubscribe-button = Schreiben Sie mir nie wieder
+unsubscribe-done-title = Erledigt
+unsubscribe-done-what = Bei { $company } schreibt Ihnen niemand mehr.
+unsubscribe-wrong-title = Dieser Link funktioniert nicht
+unsubscribe-wrong-what = Er ist unvollständig oder nicht von uns. Antworten Sie auf die Nachricht mit „Nein“: Das bewirkt dasselbe.
+unsubscribe-later-title = Gerade geht es nicht
+unsubscribe-later-what = Es wurde noch nichts festgehalten. Bitte versuchen Sie es in einigen Minuten erneut, oder antworten Sie auf die Nachricht mit „Nein“: Das bewirkt dasselbe.

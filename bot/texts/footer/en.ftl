@@ -10,3 +10,14 @@ footer-and-more = { $count ->
     [one] and one more source
    *[other] and { $count } more sources
     }
+
+# The page behind the link. It names nobody.
+unsubscribe-title = Hear no more from { $company }?
+unsubscribe-what = Press the button, and nobody at { $company } writes to you again. Nothing else is needed.
+unsubscribe-button = Never write to me again
+unsubscribe-done-title = Done
+unsubscribe-done-what = Nobody at { $company } will write to you again.
+unsubscribe-wrong-title = This link does not work
+unsubscribe-wrong-what = It is incomplete, or not ours. Reply “no” to the message instead: that does the same.
+unsubscribe-later-title = Not just now
+unsubscribe-later-what = Nothing was recorded yet. Please try again in a few minutes, or reply “no” to the message: that does the same.

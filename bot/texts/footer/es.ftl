@@ -10,3 +10,14 @@ footer-and-more = { $count ->
     [one] y otra fuente
    *[other] y otras { $count } fuentes
     }
+
+# La página tras el enlace. No nombra a nadie.
+unsubscribe-title = ¿No saber nada más de { $company }?
+unsubscribe-what = Pulse el botón y nadie de { $company } volverá a escribirle. No hace falta nada más.
+unsubscribe-button = No me escriban más
+unsubscribe-done-title = Hecho
+unsubscribe-done-what = Nadie de { $company } volverá a escribirle.
+unsubscribe-wrong-title = Este enlace no funciona
+unsubscribe-wrong-what = Está incompleto o no es nuestro. Responda «no» al mensaje: tiene el mismo efecto.
+unsubscribe-later-title = Ahora mismo no
+unsubscribe-later-what = Todavía no se ha registrado nada. Inténtelo de nuevo en unos minutos o responda «no» al mensaje: tiene el mismo efecto.

@@ -10,3 +10,14 @@ footer-and-more = { $count ->
     [one] et une autre source
    *[other] et { $count } autres sources
     }
+
+# La page derrière le lien. Elle ne nomme personne.
+unsubscribe-title = Ne plus rien recevoir de { $company } ?
+unsubscribe-what = Appuyez sur le bouton : personne chez { $company } ne vous écrira plus. Rien d'autre n'est nécessaire.
+unsubscribe-button = Ne m'écrivez plus
+unsubscribe-done-title = C'est fait
+unsubscribe-done-what = Personne chez { $company } ne vous écrira plus.
+unsubscribe-wrong-title = Ce lien ne fonctionne pas
+unsubscribe-wrong-what = Il est incomplet, ou n'est pas de nous. Répondez « non » au message : l'effet est le même.
+unsubscribe-later-title = Pas pour l'instant
+unsubscribe-later-what = Rien n'est encore enregistré. Réessayez dans quelques minutes, ou répondez « non » au message : l'effet est le même.

@@ -35,7 +35,7 @@ async def draft(store: Store, note_id: str, writer: Writer, policy: Policy, key:
             await call_off(unit, note, why)
             return
         spent = await over_budget(unit, note, policy)
-        material = await gather(unit, note, policy)
+        material = await gather(unit, note, policy, key)
         if not spent:
             # Its place in the review channel, where it is seen to come.
             await posting.to_rooms(unit, note, policy)

@@ -11,6 +11,7 @@ from bot.rules import note as rules
 from bot.rules.draft_checks import check
 from bot.rules.note import Verb
 from bot.rules.rewording import as_sentences, split
+from bot.rules.suppression import HashKey
 from bot.texts import text
 from bot.usecases import posting
 from bot.usecases.notes.review import allowed
@@ -19,7 +20,7 @@ from db.tables import Note, NoteRevision, Person
 
 
 async def edit(
-    unit: Unit, person: Person, note_id: str, seen: int, subject: str, body: str, policy: Policy
+    unit: Unit, person: Person, note_id: str, seen: int, subject: str, body: str, policy: Policy, key: HashKey
 ) -> Note | Refusal:
     """Put other words in place of all."""
     note = await allowed(unit, person, note_id, Verb.EDIT, seen, policy)
@@ -30,7 +31,7 @@ async def edit(
         return Refusal(text("edit-empty"))
     if (subject.strip(), body.strip()) == (before.subject, before.body):
         return Refusal(text("edit-unchanged"))
-    material = await gather(unit, note, policy)
+    material = await gather(unit, note, policy, key)
     words = as_sentences(
         subject,
         body,
@@ -49,6 +50,7 @@ async def edit_sentence(
     words: str,
     sources: Sequence[str],
     policy: Policy,
+    key: HashKey,
 ) -> Note | Refusal:
     """Let the sentence at `position` say `words`, or leave it out where there are none, resting on `sources`."""
     note = await allowed(unit, person, note_id, Verb.EDIT, seen, policy)
@@ -63,7 +65,7 @@ async def edit_sentence(
         return Refusal(text("edit-empty"))
     if changed == draft:
         return Refusal(text("edit-unchanged"))
-    material = await gather(unit, note, policy, changed)
+    material = await gather(unit, note, policy, key, changed)
     if unknown := {*sources} - {item.id for item in (*material.brief.facts, *material.brief.points)}:
         # Chosen from a list that is older than the facts.
         return Refusal(text("edit-source-gone", count=len(unknown)))

@@ -63,11 +63,13 @@ async def hear(unit: Unit, heard: Heard, policy: Policy, key: HashKey, by: Perso
         case HeardKind.DECLINE:
             await _settle(unit, note, by)
             await _closed(unit, note, by)
+            note.reason = "heard-decline"
         case HeardKind.OPT_OUT:
             await _settle(unit, note, by)
             wording = await unit.notes.revision(note.id, note.approved_revision or note.revision)
             also = (heard.sender, wording.recipient_address if wording else "")
             await never_again(unit, candidate, key, SuppressionSource.ANSWER, by=by, also=also)
+            note.reason = "heard-opt-out"
         case HeardKind.AUTO_REPLY:
             await _away(unit, note, candidate, heard.returns_on, policy)
         case HeardKind.BOUNCE:

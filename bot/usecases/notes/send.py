@@ -13,6 +13,7 @@ from bot.ports import Courier, Delivery, Lease, Letter, Outcome, Policy, Refusal
 from bot.rules import note as rules
 from bot.rules.note import Verb
 from bot.rules.suppression import HashKey
+from bot.rules.unsubscribe import link
 from bot.texts import Text, text
 from bot.usecases import posting
 from bot.usecases.notes.barred import barred
@@ -81,7 +82,7 @@ async def _prepare(store: Store, note_id: str, key: HashKey, policy: Policy) -> 
         note.attempted_at = unit.now
         note.employer_key = await _begins_at(unit, note)
         unit.audit("system", "note.attempt", note.id, revision=wording.revision, digest=wording.digest)
-        return await _letter(unit, note, wording)
+        return await _letter(unit, note, wording, link(policy.public_url, note.id, key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ async def _hold_back(unit: Unit, note: Note, later: _Later, policy: Policy) -> N
     await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
 
 
-async def _letter(unit: Unit, note: Note, wording: NoteRevision) -> Letter:
+async def _letter(unit: Unit, note: Note, wording: NoteRevision, unsubscribe_url: str) -> Letter:
     ids = [
         earlier.message_id
         for earlier in await unit.notes.of_thread(note.thread_id)
@@ -156,6 +157,7 @@ async def _letter(unit: Unit, note: Note, wording: NoteRevision) -> Letter:
         sent_on=unit.now,
         in_reply_to=ids[-1] if ids else "",
         references=tuple(ids),
+        unsubscribe_url=unsubscribe_url,
     )
 
 

@@ -10,6 +10,8 @@ from bot.rules.brief import choose, primary
 from bot.rules.draft_checks import OtherNote
 from bot.rules.follow_up import days_of
 from bot.rules.footer import footer
+from bot.rules.suppression import HashKey
+from bot.rules.unsubscribe import link
 from bot.texts import Text
 from bot.usecases import voice
 from bot.usecases.notes.request import recipient
@@ -32,9 +34,11 @@ class Material:
     #: statements of our company that no draft may tell; for the checks alone
     guarded: tuple[Evidence, ...]
     recipient: str
+    #: the link with which they say "never again"; "" for a house that is not on the web
+    unsubscribe_url: str
 
 
-async def gather(unit: Unit, note: Note, policy: Policy, words: Draft | None = None) -> Material:
+async def gather(unit: Unit, note: Note, policy: Policy, key: HashKey, words: Draft | None = None) -> Material:
     """Read what the note, or `words` for it, may be written from. Raises LookupError for a broken reference: a bug."""
     executive = await unit.people.get(note.executive_id)
     candidate = await unit.candidates.get(note.candidate_id)
@@ -76,6 +80,7 @@ async def gather(unit: Unit, note: Note, policy: Policy, words: Draft | None = N
         others=tuple(others),
         guarded=await guarded(unit),
         recipient=await recipient(unit, candidate, policy) or "",
+        unsubscribe_url=link(policy.public_url, note.id, key),
     )
 
 
@@ -124,6 +129,7 @@ def store_revision(
             sender=material.executive.name,
             company=policy.company,
             notice_url=policy.notice_url,
+            unsubscribe_url=material.unsubscribe_url,
             sources=[fact.source for fact in material.brief.facts],
         ),
         digest="",
