@@ -165,6 +165,11 @@ def owes_draft(note: Note) -> bool:
     return OWED.get(note.status) is Owed.DRAFT
 
 
+def closes_before(note: Note, moment: datetime) -> bool:
+    """Will silence close it by then?"""
+    return OWED.get(note.status) is Owed.CLOSE and note.due_at is not None and note.due_at < moment
+
+
 def has_left(note: Note) -> bool:
     """Does the candidate have it, or may they have it?"""
     return note.status in LEFT

@@ -4,7 +4,7 @@
 suppression list in the same transaction; an automatic reply and a bounce are no answers.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import assert_never
 
 from bot.ports import Heard, HeardKind, Policy, Refusal, Unit
@@ -12,7 +12,7 @@ from bot.rules import follow_up as plans
 from bot.rules import note as rules
 from bot.rules.access import Action
 from bot.rules.follow_up import Step
-from bot.rules.note import Owed, Verb
+from bot.rules.note import Verb
 from bot.rules.place import place_of
 from bot.rules.schedule import after_working_days, local_moment
 from bot.rules.suppression import HashKey
@@ -121,14 +121,10 @@ async def _away(unit: Unit, note: Note, candidate: Candidate, returns_on: date |
             await posting.plan_behind(unit, planned)
     closes = after_working_days(back, CLOSE_AFTER, place, policy.morning_hour).at
     for last in await unit.notes.of_thread(note.thread_id):
-        if _waits_to_close(last, closes):
+        if rules.closes_before(last, closes):
             last.due_at = closes
             unit.audit("system", "note.wait", last.id, why="away")
             await posting.note_behind(unit, last)
-
-
-def _waits_to_close(note: Note, closes: datetime) -> bool:
-    return rules.OWED.get(note.status) is Owed.CLOSE and note.due_at is not None and note.due_at < closes
 
 
 async def _came_back(unit: Unit, note: Note, *, hard: bool) -> None:
