@@ -29,6 +29,9 @@ from rapidfuzz import fuzz, process
 
 from bot import ports, texts
 from bot.outside.smtp import MailServer
+from bot.rules import country_policy
+from bot.rules.footer import LONGEST_ADDRESS
+from bot.rules.hidden import plain
 
 PREFIX = "OVERTURE_"
 SLACK = "https://slack.com/api/"
@@ -121,6 +124,22 @@ def _fernet_keys(given: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
     return given
 
 
+def _on_one_line(given: str) -> str:
+    return plain(given, LONGEST_ADDRESS)
+
+
+def _readable_policy(given: Path | None) -> Path | None:
+    """A file that can be taken; its mistakes are told line by line, each with the file's name and its line."""
+    if given is not None:
+        try:
+            country_policy.read(given.read_text(encoding="utf-8"), str(given))
+        except (OSError, UnicodeDecodeError) as unreadable:
+            raise ValueError(f"{given} cannot be read: {type(unreadable).__name__}") from None
+        except country_policy.BadCountryPolicy as wrong:
+            raise ValueError(str(wrong)) from None
+    return given
+
+
 Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
 HttpAddress = Annotated[str, AfterValidator(_http)]
 
@@ -143,6 +162,7 @@ class Settings(BaseSettings):
     admins: Annotated[Words, AfterValidator(_lower)] = ()
     public_url: HttpAddress = ""
     notice_url: HttpAddress = ""
+    postal_address: Annotated[str, AfterValidator(_on_one_line)] = ""
 
     # ---- database and secrets
     database_url: SecretStr = SecretStr("sqlite+aiosqlite:///var/overture.db")
@@ -187,6 +207,8 @@ class Settings(BaseSettings):
     work_addresses: bool = True
     cooldown_days: int = Field(90, ge=0, le=3650)
     employer_week_cap: int = Field(5, ge=0, le=10_000)
+    country_policy: Annotated[Path | None, AfterValidator(_readable_policy)] = None
+    handover_days: int = Field(2, ge=1, le=30)
 
     # ---- running
     host: str = "127.0.0.1"
@@ -310,7 +332,18 @@ def policy(settings: Settings, rooms: Sequence[ports.Room] = ()) -> ports.Policy
         work_addresses=settings.work_addresses,
         cooldown_days=settings.cooldown_days,
         employer_week_cap=settings.employer_week_cap,
+        countries=countries(settings),
+        postal_address=settings.postal_address,
+        handover_days=settings.handover_days,
     )
+
+
+def countries(settings: Settings) -> ports.CountryPolicy:
+    """The country policy: the admin's file, or the one that comes with Overture."""
+    file = settings.country_policy
+    if file is None:
+        return country_policy.packaged()
+    return country_policy.read(file.read_text(encoding="utf-8"), str(file))
 
 
 def unknown(environ: Mapping[str, str], env_file: Path = Path(".env")) -> Iterator[tuple[str, str]]:
@@ -337,4 +370,6 @@ def _mistakes(wrong: ValidationError) -> Iterator[str]:
         elif error["type"] == "string_pattern_mismatch":
             yield f"{variable(str(field))}: must be the id of a channel, like {_CHANNELS[str(field)]}"
         else:
-            yield f"{variable(str(field))}: {message[0].lower()}{message[1:]}"
+            first, *more = message.splitlines()
+            yield f"{variable(str(field))}: {first[0].lower()}{first[1:]}"
+            yield from (f"{variable(str(field))}: {line}" for line in more)

@@ -19,7 +19,7 @@ STATUS_MAY_BE_COMPARED = {
 }
 #: where the time is read, ids and secrets are made: everybody else gets them as arguments
 MAY_READ_THE_CLOCK = ("bot/app", "bot/cli", "bot/outside/", "bot/sandbox/", "db/migrations/")
-STATUSES = {"NoteStatus", "FollowUpStatus", "OfferStatus", "PointState"}
+STATUSES = {"NoteStatus", "FollowUpStatus", "OfferStatus", "PointState", "HandoverStatus"}
 
 
 def sources(*roots: str) -> list[Path]:

@@ -17,6 +17,7 @@
 """
 
 from bot.ports.chat import Account, Address, Addresses, Chat, Directory, Place, Posted
+from bot.ports.countries import Channel, Consent, CountryPolicy, CountryRule, FooterPart
 from bot.ports.failures import (
     AlreadyHandled,
     ChatBusy,
@@ -38,6 +39,7 @@ from bot.ports.reading import (
     Cards,
     Conversations,
     FollowUps,
+    Handovers,
     Hit,
     Notes,
     People,
@@ -70,13 +72,17 @@ __all__ = [
     "Brief",
     "Candidates",
     "Cards",
+    "Channel",
     "Chat",
     "ChatBusy",
     "ChatFailed",
     "ChatRefused",
     "ChatUnsure",
     "Clock",
+    "Consent",
     "Conversations",
+    "CountryPolicy",
+    "CountryRule",
     "Courier",
     "Delivery",
     "Directory",
@@ -84,6 +90,8 @@ __all__ = [
     "Evidence",
     "Finding",
     "FollowUps",
+    "FooterPart",
+    "Handovers",
     "Heard",
     "HeardKind",
     "Hit",

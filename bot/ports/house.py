@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.ports.countries import NO_COUNTRY_POLICY, CountryPolicy
 from db.tables import Platform
 
 
@@ -64,3 +65,9 @@ class Policy:
     employer_week_cap: int = 5
     #: write to work addresses too, where no private one is stored
     work_addresses: bool = True
+    #: what each country asks
+    countries: CountryPolicy = NO_COUNTRY_POLICY
+    #: the company's postal address, for footers that must name it
+    postal_address: str = ""
+    #: working days in which an executive answers who asked for their conversation
+    handover_days: int = 2

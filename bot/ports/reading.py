@@ -15,6 +15,7 @@ from db.tables import (
     Fact,
     FollowUp,
     Halt,
+    Handover,
     Identity,
     Note,
     NoteRevision,
@@ -148,6 +149,10 @@ class Notes(Protocol):
         """
         ...
 
+    async def left_to(self, candidate_id: str, since: datetime) -> Sequence[Note]:
+        """Every note, by anyone, that left or may have left to the candidate since then."""
+        ...
+
     async def resting_on(self, source_id: str) -> Sequence[Note]:
         """Every note that may still leave and whose present revision cites the fact or talking point."""
         ...
@@ -180,6 +185,15 @@ class FollowUps(Protocol):
         ...
 
     async def count_planned(self) -> int: ...
+
+
+class Handovers(Protocol):
+    """Reads about questions for a conversation."""
+
+    async def get(self, handover_id: str) -> Handover | None: ...
+    async def open_for(self, candidate_id: str) -> Sequence[Handover]:
+        """Those about the candidate that nobody answered yet, oldest first."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from bot.ports.reading import Candidates, Cards, Conversations, FollowUps, Notes, People, Voices
+from bot.ports.reading import Candidates, Cards, Conversations, FollowUps, Handovers, Notes, People, Voices
 from db.tables import AuditRow, Candidate, Halt, Person, Row, Suppression
 
 
@@ -44,6 +44,7 @@ class Unit(Protocol):
     candidates: Candidates
     notes: Notes
     follow_ups: FollowUps
+    handovers: Handovers
     cards: Cards
     voices: Voices
     conversations: Conversations

@@ -35,6 +35,8 @@ class Action(StrEnum):
     #: see from which companies nobody is recruited
     SEE_RULES = "see_rules"
     KEEP_RULES = "keep_rules"
+    #: say which executive has a conversation, over its owner's head
+    DECIDE_OWNER = "decide_owner"
     MANAGE_PEOPLE = "manage_people"
     #: stop and resume everything
     STOP = "stop"
@@ -57,6 +59,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.LIFT_SUPPRESSION: frozenset({Role.LEGAL, Role.ADMIN}),
     Action.SEE_RULES: frozenset({Role.LEGAL, Role.RECRUITER, Role.EXECUTIVE}),
     Action.KEEP_RULES: frozenset({Role.LEGAL}),
+    Action.DECIDE_OWNER: frozenset({Role.ADMIN}),
     Action.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
     Action.STOP: frozenset({Role.ADMIN, Role.LEGAL}),
     Action.SEE_STATUS: frozenset(Role),

@@ -38,6 +38,16 @@ class Bar(StrEnum):
     COOLDOWN = "cooldown"
     #: enough people at their employer were written to this week
     CAP = "cap"
+    #: another executive has the conversation
+    OWNER = "owner"
+    #: the country policy does not allow this way of writing to them
+    CHANNEL = "channel"
+    #: their country asks for consent that nobody has on record
+    CONSENT = "consent"
+    #: they were written to as often as their country's row allows
+    TOUCHES = "touches"
+    #: what their country asks for does not stand under it
+    FOOTER = "footer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +114,27 @@ def hinders(candidate: Candidate) -> bool:
 
 
 def cooldown(
-    candidate: Candidate, owner: Person | None, answered_at: datetime | None, policy: Policy, now: datetime
+    candidate: Candidate,
+    owner: Person | None,
+    answered_at: datetime | None,
+    policy: Policy,
+    now: datetime,
+    begins_from: datetime | None = None,
 ) -> Barred | None:
     """Somebody here wrote to them lately. `answered_at`: when they last answered the one who wants to write.
 
-    Who got an answer goes on with the conversation; all others wait, whoever they are.
+    Who got an answer goes on with the conversation; all others wait, whoever they are. Who was handed one goes on
+    when its next note was planned: `begins_from` of their thread.
     """
     last = candidate.last_contact_at
-    if last is None or now >= (until := last + timedelta(days=policy.cooldown_days)):
+    if last is None:
         return None
+    handed_over = begins_from if begins_from is not None and begins_from > last else None
+    if now >= (until := handed_over or last + timedelta(days=policy.cooldown_days)):
+        return None
+    if handed_over is not None:
+        said = text("coordination-begins-from", candidate=candidate.name, day=last.date(), until=until.date())
+        return Barred(said, Bar.COOLDOWN)
     if answered_at is not None and answered_at >= last:
         return None
     by = text("by-name", name=owner.name) if owner else text("by-somebody")
@@ -162,6 +184,15 @@ def owned_by_other(
         return None
     since = (candidate.owned_since or now).date()
     return text("coordination-owned", candidate=candidate.name, owner=owner.name, since=since)
+
+
+def not_the_owner(candidate: Candidate, executive_id: str, owner: Person | None) -> Barred | None:
+    """Another has the conversation by now; `owner` is who."""
+    if candidate.owner_id in (None, executive_id):
+        return None
+    since = (candidate.owned_since or candidate.created_at).date()
+    said = text("coordination-owned", candidate=candidate.name, owner=owner.name if owner else "", since=since)
+    return Barred(said, Bar.OWNER)
 
 
 def has_it(candidate: Candidate, owner: Person, theirs: Thread | None, policy: Policy, now: datetime) -> bool:

@@ -14,6 +14,7 @@ from bot.rules.hidden import plain
 LANGUAGES = ("en", "de", "fr", "es")
 #: named one by one; the rest is counted
 MOST_SOURCES = 4
+LONGEST_ADDRESS = 300
 
 
 def footer(
@@ -23,9 +24,10 @@ def footer(
     company: str,
     sources: Sequence[str],
     notice_url: str,
+    postal_address: str = "",
     unsubscribe_url: str = "",
 ) -> str:
-    """Who writes, where the data came from, the notice, and how to say no; English where `language` is not ours.
+    """Who writes, where the data came from, a postal address, the notice, and how to say no; English where `language` is not ours.
 
     A source that is an address is named by its host, once; another by its own short words.
     """
@@ -41,6 +43,8 @@ def footer(
         + (words("footer-sources", sources=listed) if named else words("footer-no-sources")),
         words("footer-rights"),
     ]
+    if postal_address:
+        lines.append(words("footer-address", company=company, address=plain(postal_address, LONGEST_ADDRESS)))
     if notice_url:
         lines.append(words("footer-notice", url=notice_url))
     if unsubscribe_url:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from babel.core import get_global
 
+from bot.ports import CountryPolicy
 from bot.rules.working_days import region_of
 from db.tables import Candidate
 
@@ -19,8 +20,8 @@ OPENS, CLOSES = time(9, 0), time(17, 0)
 
 #: two days, one in summer and one in winter, on which zones are compared
 _COMPARED_ON = (date(2026, 1, 15), date(2026, 7, 15))
-#: an hour before the end: the clocks of one country may change on different days
-_FITS_UNTIL = time(CLOSES.hour - 1, 0)
+#: before the end: the clocks of one country may change on different days
+_MARGIN = timedelta(hours=1)
 #: files of the zone database that name no place
 _NO_PLACES = {"localtime", "Factory", "posixrules"}
 
@@ -37,6 +38,11 @@ class Place:
     zones: tuple[ZoneInfo, ...]
     #: the zone is a guess
     guessed: bool = False
+    #: local hours in which somebody there may be written to; a house may begin earlier than nine, not earlier than these
+    opens: time = time(0)
+    closes: time = CLOSES
+    #: days of the week on which nobody there is, Monday is 0
+    quiet: frozenset[int] = frozenset()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -49,16 +55,34 @@ def place_of(candidate: Candidate) -> Place:
     return placed(candidate.country, candidate.region, candidate.timezone)
 
 
+def place_for(candidate: Candidate, countries: CountryPolicy) -> Place:
+    """The same, with the hours and days that its country leaves for writing."""
+    return narrowed(place_of(candidate), candidate.timezone, countries)
+
+
+def narrowed(place: Place, timezone: str, countries: CountryPolicy) -> Place:
+    """`place` with the hours and days that its country leaves; `timezone` is what was known of the zone."""
+    rule = countries.of(place.country)
+    return placed(place.country, place.region, timezone, rule.opens, min(rule.closes, CLOSES), rule.quiet_days)
+
+
 @lru_cache(maxsize=8192)
-def placed(country: str, region: str = "", timezone: str = "") -> Place:
+def placed(
+    country: str,
+    region: str = "",
+    timezone: str = "",
+    opens: time = time(0),
+    closes: time = CLOSES,
+    quiet: frozenset[int] = frozenset(),
+) -> Place:
     """The place that is meant. A country that is missing follows from the zone; a zone from the country, as a guess."""
     country = country.upper() or _country_of(timezone)
     # A region of another country, left from before somebody moved, says nothing.
     region = region_of(region, country) or ""
     if is_zone(timezone):
-        return Place(country, region, (ZoneInfo(timezone),))
-    zones, certain = _zones_of(country)
-    return Place(country, region, zones, guessed=not certain)
+        return Place(country, region, (ZoneInfo(timezone),), opens=opens, closes=closes, quiet=quiet)
+    zones, certain = _zones_of(country, max(OPENS, opens), closes)
+    return Place(country, region, zones, guessed=not certain, opens=opens, closes=closes, quiet=quiet)
 
 
 def is_zone(name: str) -> bool:
@@ -77,7 +101,7 @@ def _country_of(timezone: str) -> str:
     return country if len(country) == 2 and country != "ZZ" else ""
 
 
-def _zones_of(country: str) -> tuple[tuple[ZoneInfo, ...], bool]:
+def _zones_of(country: str, opens: time, closes: time) -> tuple[tuple[ZoneInfo, ...], bool]:
     """Of the country's zones as many as share working hours, from west to east; and whether all keep the same time.
 
     Without a country, UTC.
@@ -87,15 +111,16 @@ def _zones_of(country: str) -> tuple[tuple[ZoneInfo, ...], bool]:
         return (ZoneInfo("UTC"),), False
     distinct = {_offsets(zone): zone for zone in reversed(named)}
     zones = [distinct[offsets] for offsets in sorted(distinct)]
-    groups = [tuple(zone for zone in zones if _fits(zone, west)) for west in zones]
+    groups = [tuple(zone for zone in zones if _fits(zone, west, opens, closes)) for west in zones]
     return max(groups, key=len), len(zones) == 1
 
 
-def _fits(zone: ZoneInfo, west: ZoneInfo) -> bool:
+def _fits(zone: ZoneInfo, west: ZoneInfo, opens: time, closes: time) -> bool:
     """Is it working time in `zone` when the day begins in `west`, in summer and in winter?"""
     for day in _COMPARED_ON:
-        local = datetime.combine(day, OPENS, tzinfo=west).astimezone(zone)
-        if local.date() != day or not OPENS <= local.time() <= _FITS_UNTIL:
+        local = datetime.combine(day, opens, tzinfo=west).astimezone(zone)
+        ends = datetime.combine(day, closes, tzinfo=zone) - _MARGIN
+        if local.date() != day or local.time() < opens or local > ends:
             return False
     return True
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.rules.place import CLOSES, OPENS, Place
+from bot.rules.place import OPENS, Place
 from bot.rules.working_days import Off, free_day, unfit_day
 
 #: the hour at which something is due, if nobody says otherwise
@@ -127,10 +127,10 @@ def following(
 
 def is_open(now: datetime, place: Place, hour: int = MORNING) -> bool:
     """Is it working time there now, in every zone it may be, on a day that fits? A house may begin earlier than nine."""
-    opens = min(OPENS, time(hour))
+    opens = max(min(OPENS, time(hour)), place.opens)
     for zone in place.zones:
         local = now.astimezone(zone)
-        if not opens <= local.time() < CLOSES or unfit_day(local.date(), place.country, place.region):
+        if not opens <= local.time() < place.closes or _unfit(local.date(), place):
             return False
     return True
 
@@ -155,7 +155,7 @@ def _landed(
     end = day + HORIZON
     while day < end:
         at = _begun(day, place, hour)
-        why = unfit_day(day, place.country, place.region)
+        why = _unfit(day, place)
         if why not in (Off.HOLIDAY, Off.WEEKEND) and any(absence.holds(at) for absence in away):
             why = Off.AWAY
         if why is None and (later_than is None or day > later_than):
@@ -166,9 +166,17 @@ def _landed(
     raise Never
 
 
+def _unfit(day: date, place: Place) -> Off | None:
+    """Why nobody there is written to on `day`, by the calendar or by the country's policy."""
+    why = unfit_day(day, place.country, place.region)
+    return why or (Off.QUIET if day.weekday() in place.quiet else None)
+
+
 def _begun(day: date, place: Place, hour: int) -> datetime:
-    """`hour` o'clock; where the zone is a guess, when the westernmost has begun its day, since then all have."""
+    """`hour` o'clock, or when one may write there; where the zone is a guess, when the westernmost has begun its day."""
     begins = time(hour) if len(place.zones) == 1 else min(OPENS, time(hour))
+    if not place.opens <= begins < place.closes:
+        begins = max(place.opens, OPENS)
     return max(local_moment(day, begins, zone) for zone in place.zones)
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.rules.place import Place
 from bot.rules.schedule import MORNING, after_working_days, following
 
-#: working days of silence after the last note of a sequence
+#: working days of silence after the last note of a sequence, where no country says otherwise
 CLOSE_AFTER = 10
 
 
@@ -34,11 +34,17 @@ class Station:
 
 
 def timeline(
-    sent: Sequence[datetime], days: Sequence[int], place: Place, hour: int = MORNING, planned: datetime | None = None
+    sent: Sequence[datetime],
+    days: Sequence[int],
+    place: Place,
+    hour: int = MORNING,
+    planned: datetime | None = None,
+    *,
+    close_after: int = CLOSE_AFTER,
 ) -> list[Station]:
     """The stations of a conversation whose notes left at `sent`, the first included, in order.
 
-    `planned` is the moment of the next follow-up where it was put off; those after it are taken to leave when due.
+    `days` are as many as may still follow. `planned` is the moment of the next follow-up where it was put off; those after it are taken to leave when due.
     """
     stations = [Station(Happens.LEAVES, at, ordinal) for ordinal, at in enumerate(sent)]
     leaves = list(sent)
@@ -47,5 +53,5 @@ def timeline(
         what = Happens.LAST if len(leaves) == len(set(days)) else Happens.FOLLOW_UP
         stations.append(Station(what, at, len(leaves)))
         leaves.append(at)
-    closes = after_working_days(leaves[-1], CLOSE_AFTER, place, hour).at
+    closes = after_working_days(leaves[-1], close_after, place, hour).at
     return [*stations, Station(Happens.CLOSES, closes, len(leaves))]

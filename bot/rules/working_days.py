@@ -27,6 +27,8 @@ class Off(StrEnum):
     ELSEWHERE = "elsewhere"
     #: the executive is away
     AWAY = "away"
+    #: a day of the week on which the country policy lets nothing leave
+    QUIET = "quiet"
 
 
 #: weekends the library does not know, or knows as one day where offices keep two

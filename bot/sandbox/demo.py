@@ -88,6 +88,8 @@ def bot_environment(demo: Demo, folder: Path, sandbox: RunningSandbox, bot_port:
         "OVERTURE_ADMINS": "noor.haddad@northlight.example",
         "OVERTURE_SECRET_KEYS": _secret_keys(folder),
         "OVERTURE_COMPANY": "Northlight",
+        "OVERTURE_NOTICE_URL": "https://northlight.example/privacy",
+        "OVERTURE_POSTAL_ADDRESS": "1 Harbour Row, London",
         "OVERTURE_HOST": HOST,
         "OVERTURE_PORT": str(bot_port),
         "OVERTURE_PUBLIC_URL": f"http://{HOST}:{bot_port}",

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from bot.ports import Policy, Unit
 from bot.rules import follow_up as plans
 from bot.rules import note as rules
+from bot.rules.country_bars import TOUCHES_WITHIN, may_follow, rule_of
 from bot.rules.follow_up import Step, days_of
-from bot.rules.place import place_of
+from bot.rules.place import place_for
 from bot.rules.timeline import Station, timeline
 from db.tables import Candidate, Note
 
@@ -21,7 +22,8 @@ async def ahead(unit: Unit, thread_id: str, candidate: Candidate, policy: Policy
     left = [at for note in notes if (at := note.sent_at or (note.release_at if rules.goes_on(note) else None))]
     if not left:
         return ()
-    days = days_of(thread, policy)
+    more = may_follow(candidate, await unit.notes.left_to(candidate.id, unit.now - TOUCHES_WITHIN), policy)
+    days = days_of(thread, policy)[: max(sum(note.sent_at is not None for note in notes) - 1 + more, 0)]
     planned = [
         plan.planned_for
         for plan in await unit.follow_ups.of_thread(thread_id)
@@ -32,7 +34,9 @@ async def ahead(unit: Unit, thread_id: str, candidate: Candidate, policy: Policy
     waits = all(note.sent_at is not None for note in notes)
     if waits and not planned and len(left) <= len(days):
         return ()
-    return timeline(left, days, place_of(candidate), policy.morning_hour, planned[0] if planned else None)
+    place, close_after = place_for(candidate, policy.countries), rule_of(candidate, policy).close_after
+    next_planned = planned[0] if planned else None
+    return timeline(left, days, place, policy.morning_hour, next_planned, close_after=close_after)
 
 
 async def ahead_of(unit: Unit, note: Note, candidate: Candidate, policy: Policy) -> Sequence[Station]:

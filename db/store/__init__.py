@@ -6,7 +6,7 @@ store.py        opens units, claims work, keeps house
 unit.py         one transaction: reads, changes, the audit rows, the end
 standing.py     whether somebody may be written to, in one question
 new_rows.py     what a unit added, one INSERT a table
-candidates.py notes.py people.py cards.py   reads, each a port
+candidates.py notes.py people.py cards.py handovers.py   reads, each a port
 search.py name_index.py   finding candidates by name
 claim.py        work taken with a lease
 audit.py        the hash chain

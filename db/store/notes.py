@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from bot.rules.note import FINISHED, MAY_LEAVE
+from bot.rules.note import FINISHED, LEFT, MAY_LEAVE
 from db.tables import (
     Candidate,
     Claim,
@@ -88,6 +88,14 @@ class NoteReads:
         )
         found = await self._session.scalars(attempts.order_by(col(Note.attempted_at)))
         return [at for at in found.all() if at is not None]
+
+    async def left_to(self, candidate_id: str, since: datetime) -> Sequence[Note]:
+        left = select(Note).where(
+            col(Note.candidate_id) == candidate_id,
+            col(Note.status).in_(LEFT),
+            func.coalesce(col(Note.sent_at), col(Note.attempted_at)) > since,
+        )
+        return (await self._session.scalars(left)).all()
 
     async def resting_on(self, source_id: str) -> Sequence[Note]:
         # The few that wait, status by status, and the sentences of each: a point is seldom taken back.

@@ -9,11 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
-from bot.ports import AlreadyHandled, Candidates, Cards, Conversations, FollowUps, Ids, Notes, People, Voices
+from bot.ports import AlreadyHandled, Candidates, Cards, Conversations, FollowUps, Handovers, Ids, Notes, People, Voices
 from db.store import audit, new_rows
 from db.store.candidates import CandidateReads
 from db.store.cards import CardReads
 from db.store.conversations import ConversationReads
+from db.store.handovers import HandoverReads
 from db.store.name_index import keep_index
 from db.store.notes import FollowUpReads, NoteReads
 from db.store.people import PeopleReads
@@ -59,6 +60,7 @@ class SqlUnit:
         self.candidates: Candidates = CandidateReads(session)
         self.notes: Notes = NoteReads(session)
         self.follow_ups: FollowUps = FollowUpReads(session)
+        self.handovers: Handovers = HandoverReads(session)
         self.cards: Cards = CardReads(session)
         self.voices: Voices = VoiceReads(session)
         self.conversations: Conversations = ConversationReads(session)

@@ -22,6 +22,7 @@ from db.tables.columns import Row, UtcDateTime, Versioned
 from db.tables.company import CompanyRule, PointAudience, RuleReason, Suppression, SuppressionSource, TalkingPoint
 from db.tables.conversations import Conversation, ConversationKind
 from db.tables.follow_ups import FollowUp, FollowUpStatus
+from db.tables.handovers import Handover, HandoverStatus
 from db.tables.house import AuditHead, AuditRow, Halt, InboundEvent
 from db.tables.notes import (
     Claim,
@@ -60,6 +61,8 @@ __all__ = [
     "FollowUpStatus",
     "Formality",
     "Halt",
+    "Handover",
+    "HandoverStatus",
     "Identity",
     "InboundEvent",
     "LawfulBasis",

@@ -41,7 +41,7 @@ class PostedCard(Row, table=True):
 
     id: str = Field(primary_key=True)
     card: CardName = Field(sa_type=worded(CardName))
-    #: the note, follow-up or talking point it shows
+    #: the note, follow-up, talking point, handover or company rule it shows
     subject_id: str
     platform: Platform = Field(sa_type=worded(Platform))
     workspace: str

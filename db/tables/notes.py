@@ -67,6 +67,8 @@ class Thread(Versioned, table=True):
     opened_at: datetime = Field(sa_type=UtcDateTime)
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    #: it goes on with a conversation that was handed over, and begins no earlier: when that one's next note was planned
+    begins_from: datetime | None = Field(default=None, sa_type=UtcDateTime)
     #: working days after the first note, where somebody chose others than the house's
     follow_up_days: list[int] | None = Field(default=None, sa_type=LISTED_OR_NOTHING)
 

@@ -186,6 +186,7 @@ async def running_house(folder: Path, *, over_http: bool) -> AsyncIterator[House
             slack_signing_secret=SecretStr(sandbox.signing_secret),
             slack_app_token=None if over_http else SecretStr(sandbox.app_token),
             review_channel=REVIEW,
+            notice_url="https://northlight.example/privacy",
             mail_folder=folder / "mail" / "out",
             clock_file=folder / "clock",
             tick_seconds=0.2,

@@ -10,6 +10,7 @@ from bot.cards.elements import Button, Card, Form
 from bot.desk import Desk
 from bot.events import Answer, Click, Command, Open, Origin, Say, Submit
 from bot.ports import Directory, Policy, Room, Translator
+from bot.rules import country_policy
 from bot.rules.suppression import HashKey, entries
 from bot.worker import Worker
 from db.migrate import migrate
@@ -37,6 +38,8 @@ POLICY = Policy(
     rooms=(Room(Platform.SLACK, TEAM, REVIEW),),
     admins=("noor.haddad@northlight.example",),
     notice_url="https://northlight.example/privacy",
+    postal_address="1 Harbour Row, London",
+    countries=country_policy.packaged(),
 )
 CAST = {
     "mara": ("Mara Lindqvist", Role.EXECUTIVE, "en"),

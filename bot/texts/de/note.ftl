@@ -227,7 +227,6 @@ send-not-sent = Der Mailserver hat sie noch nicht angenommen; es wird erneut ver
 send-not-there = Sie haben nachgesehen, und sie wurde nicht gesendet.
 send-not-as-approved = Sie war nicht das, was freigegeben wurde, und wurde nicht gesendet.
 send-no-footer = Die Fußzeile fehlte, darum wurde nicht gesendet.
-send-owned-by-other = Jetzt führt jemand anderes das Gespräch, darum wurde nicht gesendet.
 send-answered = Eine Antwort kam zuvor, darum wurde nicht gesendet.
 send-bounced = Sie kam zurück: Die Adresse nimmt keine Post an. Es folgt nichts.
 heard-decline = Die Antwort war ein Nein zu dieser Sache. Vor Ende der Ruhezeit fängt niemand neu an.

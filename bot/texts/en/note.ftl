@@ -227,7 +227,6 @@ send-not-sent = The mail server did not take it yet; it is tried again.
 send-not-there = You looked, and it was not sent.
 send-not-as-approved = It was not what had been approved, so it was not sent.
 send-no-footer = The footer was missing, so it was not sent.
-send-owned-by-other = Another executive has the conversation now, so it was not sent.
 send-answered = An answer came first, so it was not sent.
 send-bounced = It came back: the address does not take mail. Nothing follows it.
 heard-decline = They said no to this. Nobody begins anew before the cooldown is over.

@@ -2,6 +2,7 @@
 footer-who = { $sender } ({ $company }) schreibt Ihnen, weil eine Zusammenarbeit denkbar ist.
 footer-sources = Was wir über Sie wissen, stammt aus: { $sources }.
 footer-no-sources = Verwendet wurden Ihr Name und Ihre Adresse, sonst nichts über Sie.
+footer-address = { $company }, { $address }
 footer-notice = Wie wir mit Ihren Daten umgehen und welche Rechte Sie haben: { $url }
 footer-rights = Sie können jederzeit erfahren, was wir über Sie gespeichert haben, und es berichtigen oder löschen lassen.
 footer-no = Wenn Sie nichts mehr von uns hören möchten, antworten Sie mit „Nein“: Dann schreibt Ihnen bei { $company } niemand mehr.

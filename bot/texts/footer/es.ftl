@@ -2,6 +2,7 @@
 footer-who = { $sender }, de { $company }, le envía este mensaje sobre una posible colaboración.
 footer-sources = Lo que sabemos de usted procede de: { $sources }.
 footer-no-sources = Solo se han utilizado su nombre y su dirección.
+footer-address = { $company }, { $address }
 footer-notice = Cómo tratamos sus datos y qué derechos tiene: { $url }
 footer-rights = Puede preguntarnos en cualquier momento qué datos suyos conservamos, y pedir que se corrijan o se borren.
 footer-no = Si no desea recibir más mensajes, responda «no»: nadie de { $company } volverá a escribirle.

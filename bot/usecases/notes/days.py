@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from bot.ports import Policy, Refusal, Unit
 from bot.rules import follow_up as plans
 from bot.rules import note as rules
+from bot.rules.country_bars import rule_of
 from bot.rules.follow_up import Step
 from bot.rules.note import Verb
-from bot.rules.place import place_of
+from bot.rules.place import place_for
 from bot.rules.schedule import after_working_days, following, next_morning
-from bot.rules.timeline import CLOSE_AFTER
 from bot.texts import Text, text
 from bot.usecases import doors, posting
 from bot.usecases.ahead import this_round
@@ -58,14 +58,14 @@ async def change(
         return Refusal(days)
     thread.follow_up_days = None if days == plans.house_days(policy) else list(days)
     sent = [one.sent_at for one in this_round(await unit.notes.of_thread(thread.id)) if one.sent_at is not None]
-    place, hour = place_of(candidate), policy.morning_hour
+    place, hour = place_for(candidate, policy.countries), policy.morning_hour
     if ahead := following(sent, days, place, hour):
         plans.plan(planned, ahead.at if ahead.at > unit.now else next_morning(unit.now, place, hour))
         planned.leased_until = None
     else:
         plans.take(planned, Step.CANCEL, person, "plan-days-changed")
         if rules.system_may(before, Verb.CLOSE):
-            closes = after_working_days(sent[-1], CLOSE_AFTER, place, hour).at
+            closes = after_working_days(sent[-1], rule_of(candidate, policy).close_after, place, hour).at
             before.due_at = closes if closes > unit.now else next_morning(unit.now, place, hour)
     unit.audit(person.id, "follow_up.days", planned.id, days=",".join(map(str, days)))
     await posting.plan_behind(unit, planned)

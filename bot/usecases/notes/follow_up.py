@@ -5,16 +5,16 @@ from datetime import date, datetime, timedelta
 from bot.ports import Policy, Refusal, Unit
 from bot.rules import follow_up as plans
 from bot.rules import note as rules
+from bot.rules.country_bars import TOUCHES_WITHIN, may_follow, rule_of
 from bot.rules.follow_up import SNOOZE_DAYS, Step
 from bot.rules.note import Verb
-from bot.rules.place import place_of
+from bot.rules.place import place_for
 from bot.rules.schedule import after_working_days, following, is_open, local_moment, next_morning
 from bot.rules.suppression import HashKey
-from bot.rules.timeline import CLOSE_AFTER
 from bot.texts import text
 from bot.usecases import doors, posting
 from bot.usecases.ahead import this_round
-from bot.usecases.notes.barred import at_company, at_stage, opposed
+from bot.usecases.notes.barred import at_company, at_stage, in_country_now, not_theirs, opposed
 from bot.usecases.notes.ending import call_off
 from db.tables import Candidate, FollowUp, FollowUpStatus, Note, NoteKind, NoteStatus, Person, Role
 
@@ -27,12 +27,15 @@ async def plan_after(unit: Unit, note: Note, candidate: Candidate, policy: Polic
     thread = await unit.notes.thread(note.thread_id)
     if note.sent_at is None or thread is None or thread.answered_at is not None or thread.closed_at is not None:
         return
-    place = place_of(candidate)
+    place = place_for(candidate, policy.countries)
     sent = await _sent(unit, note)
-    ahead = following(sent, plans.days_of(thread, policy), place, policy.morning_hour)
+    await unit.flush()
+    more = may_follow(candidate, await unit.notes.left_to(candidate.id, unit.now - TOUCHES_WITHIN), policy)
+    ahead = following(sent, plans.days_of(thread, policy), place, policy.morning_hour) if more else None
     # An answer to a colleague while this one was handed over: nothing follows here either.
     if ahead is None or await unit.notes.answered_since(candidate.id, note.attempted_at or note.sent_at):
-        note.due_at = after_working_days(note.sent_at, CLOSE_AFTER, place, policy.morning_hour).at
+        close_after = rule_of(candidate, policy).close_after
+        note.due_at = after_working_days(note.sent_at, close_after, place, policy.morning_hour).at
         return
     planned = FollowUp(
         id=unit.new_id("plan"),
@@ -69,22 +72,26 @@ async def open_due(unit: Unit, follow_up_id: str, policy: Policy, key: HashKey) 
     before = await unit.notes.get(planned.after_note_id)
     if candidate is None or before is None:
         raise LookupError(planned.id)
-    if why := await _reason_to_skip(unit, planned, candidate, key):
+    if why := await _reason_to_skip(unit, planned, candidate, policy, key):
         plans.take(planned, Step.SKIP, None, why)
         unit.audit("system", "follow_up.skip", planned.id, why=why)
         await posting.plan_behind(unit, planned)
         return
     if await _spread(unit, planned, policy):
         return
-    if not is_open(unit.now, place_of(candidate), policy.morning_hour):
-        await _put_off(unit, planned, next_morning(unit.now, place_of(candidate), policy.morning_hour), "closed")
+    if not is_open(unit.now, place_for(candidate, policy.countries), policy.morning_hour):
+        await _put_off(
+            unit, planned, next_morning(unit.now, place_for(candidate, policy.countries), policy.morning_hour), "closed"
+        )
         return
     _open(unit, planned, before)
     await posting.plan_behind(unit, planned)
 
 
-async def _reason_to_skip(unit: Unit, planned: FollowUp, candidate: Candidate, key: HashKey) -> str | None:
-    """Why it must not happen: answered, opted out, closed, too late."""
+async def _reason_to_skip(
+    unit: Unit, planned: FollowUp, candidate: Candidate, policy: Policy, key: HashKey
+) -> str | None:
+    """Why it must not happen: answered, opted out, closed, not allowed in their country, too late."""
     thread = await unit.notes.thread(planned.thread_id)
     if thread is None or thread.answered_at is not None:
         return "plan-answered"
@@ -96,8 +103,10 @@ async def _reason_to_skip(unit: Unit, planned: FollowUp, candidate: Candidate, k
         return "plan-stage"
     if await at_company(unit, candidate, planned.executive_id):
         return "plan-company-rule"
-    if candidate.owner_id not in (None, planned.executive_id):
+    if await not_theirs(unit, candidate, planned.executive_id):
         return "plan-owned"
+    if no := await in_country_now(unit, candidate, policy):
+        return f"plan-{no.bar.value}"
     executive = await unit.people.get(planned.executive_id)
     if executive is None or not executive.has(Role.EXECUTIVE):
         return "plan-sender-gone"
@@ -123,7 +132,7 @@ async def _spread(unit: Unit, planned: FollowUp, policy: Policy) -> bool:
     for plan, mornings in plans.spread(waiting):
         candidate = await unit.candidates.get(plan.candidate_id)
         if candidate is not None:
-            place, hour = place_of(candidate), policy.morning_hour
+            place, hour = place_for(candidate, policy.countries), policy.morning_hour
             # Outside working hours those that go on do so in the next morning, and the rest after that.
             since = unit.now if is_open(unit.now, place, hour) else next_morning(unit.now, place, hour)
             until = after_working_days(since, mornings, place, hour).at
@@ -190,7 +199,7 @@ async def snooze(
 
 
 def _until(until: str, now: datetime, candidate: Candidate, policy: Policy) -> datetime | None:
-    place = place_of(candidate)
+    place = place_for(candidate, policy.countries)
     if until in SNOOZE_DAYS:
         return after_working_days(now, SNOOZE_DAYS[until], place, policy.morning_hour).at
     try:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from bot.ports import Policy, Refusal, Unit
 from bot.rules import note as rules
 from bot.rules.note import Verb
-from bot.rules.place import place_of
+from bot.rules.place import place_for
 from bot.rules.schedule import is_open, next_morning
 from bot.rules.suppression import HashKey
 from bot.texts import text
@@ -26,7 +26,8 @@ async def release(unit: Unit, person: Person, note_id: str, seen: int, policy: P
     if (halt := await unit.halt()).stopped_at is not None:
         return Refusal(text("halted", since=halt.stopped_at))
     candidate = await unit.candidates.get(note.candidate_id)
-    if candidate is not None and (no := await barred(unit, note, candidate, policy, key)):
+    wording = await unit.notes.revision(note.id, note.revision)
+    if candidate is not None and (no := await barred(unit, note, candidate, policy, key, wording)):
         return no
     if back := await _went_back(unit, note, policy):
         return back
@@ -63,7 +64,7 @@ async def schedule(unit: Unit, person: Person, note_id: str, seen: int, policy: 
 
 def morning_of(candidate: Candidate, now: datetime, policy: Policy) -> datetime:
     """The candidate's next working morning."""
-    return next_morning(now, place_of(candidate), policy.morning_hour)
+    return next_morning(now, place_for(candidate, policy.countries), policy.morning_hour)
 
 
 async def due(unit: Unit, note_id: str, policy: Policy) -> None:
@@ -110,6 +111,6 @@ async def _not_now(unit: Unit, note: Note, policy: Policy) -> datetime | None:
     if candidate is None:
         raise LookupError(note.id)
     stopped = (await unit.halt()).stopped_at is not None
-    if not stopped and is_open(unit.now, place_of(candidate), policy.morning_hour):
+    if not stopped and is_open(unit.now, place_for(candidate, policy.countries), policy.morning_hour):
         return None
     return morning_of(candidate, unit.now, policy)

@@ -1,17 +1,16 @@
 """Step 1 of 7: an executive, or a recruiter for one, asks for a note."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.ports import Policy, Refusal, Standing, Unit
-from bot.rules import coordination
+from bot.rules import coordination, country_bars
 from bot.rules.access import Action
 from bot.rules.commands import NOTE_LANGUAGES, TONES
 from bot.rules.suppression import HashKey, of_candidate
 from bot.texts import text
 from bot.usecases import doors
-from bot.usecases.notes.barred import at_company, at_stage, full, listed
-from db.tables import Candidate, CandidateEmail, Note, NoteKind, NoteStatus, Person, Role, Thread
+from bot.usecases.notes.barred import at_company, at_stage, enough, full, in_country, listed
+from db.tables import Candidate, Note, NoteKind, NoteStatus, Person, Role, Thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,16 @@ class Requested:
     executive: Person
 
 
+@dataclass(frozen=True, slots=True)
+class Owned(Refusal):
+    """Another executive has the conversation: they can be asked for it."""
+
+    candidate_id: str
+    #: in whose name it was asked
+    executive_id: str
+    owner_id: str
+
+
 async def request(unit: Unit, person: Person, wanted: Wanted, policy: Policy, key: HashKey) -> Requested | Refusal:
     """Ask for a first note. `key` hashes addresses for the suppression list."""
     if no := doors.refused(person, Action.REQUEST_NOTES):
@@ -49,7 +58,7 @@ async def request(unit: Unit, person: Person, wanted: Wanted, policy: Policy, ke
     if no := await obstacle(unit, standing, executive, policy, key):
         return no
     candidate, thread = standing.candidate, standing.thread
-    if _preferred(standing.emails, policy) is None:
+    if country_bars.preferred(candidate, standing.emails, policy) is None:
         return Refusal(text("request-no-address", candidate=candidate.name))
     if thread is None:
         thread = Thread(
@@ -96,26 +105,23 @@ async def obstacle(unit: Unit, standing: Standing, executive: Person, policy: Po
     if no := await at_company(unit, candidate, executive.id, standing.company_rules):
         return no
     if why := coordination.owned_by_other(candidate, executive.id, standing.owner, standing.owners, policy, unit.now):
-        return Refusal(why)
+        return Owned(why, candidate.id, executive.id, candidate.owner_id or "")
     if why := coordination.already_under_way(standing.unfinished, candidate):
         return Refusal(why)
-    answered_at = standing.thread.answered_at if standing.thread else None
-    if no := coordination.cooldown(candidate, standing.owner, answered_at, policy, unit.now):
+    if no := in_country(candidate, standing.emails, policy) or await enough(unit, candidate, policy):
+        return no
+    thread = standing.thread
+    answered_at, begins_from = (thread.answered_at, thread.begins_from) if thread else (None, None)
+    if no := coordination.cooldown(candidate, standing.owner, answered_at, policy, unit.now, begins_from):
         return no
     # When there will be room is asked only of those who must wait for it.
-    enough = coordination.enough_there(candidate, standing.contacts, policy)
-    return await full(unit, candidate, policy) if enough else None
+    crowded = coordination.enough_there(candidate, standing.contacts, policy)
+    return await full(unit, candidate, policy) if crowded else None
 
 
 async def recipient(unit: Unit, candidate: Candidate, policy: Policy) -> str | None:
-    """The address a note goes to: a private one first, a work one only where policy allows."""
-    return _preferred(await unit.candidates.emails(candidate.id), policy)
-
-
-def _preferred(emails: Sequence[CandidateEmail], policy: Policy) -> str | None:
-    private = [email.address for email in emails if email.kind.value == "personal"]
-    work = [email.address for email in emails if email.kind.value == "work"] if policy.work_addresses else []
-    return next(iter([*private, *work]), None)
+    """The address a note goes to, if there is one it may go to."""
+    return country_bars.preferred(candidate, await unit.candidates.emails(candidate.id), policy)
 
 
 async def _in_whose_name(unit: Unit, person: Person, executive_id: str) -> Person | Refusal:

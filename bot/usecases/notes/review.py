@@ -56,7 +56,7 @@ async def approve(unit: Unit, person: Person, note_id: str, seen: int, policy: P
         await posting.note_behind(unit, note)
         return Refusal(text("approve-rests-on", why=lost[0]))
     candidate = await unit.candidates.get(note.candidate_id)
-    if candidate is not None and (no := await barred(unit, note, candidate, policy, key)):
+    if candidate is not None and (no := await barred(unit, note, candidate, policy, key, wording)):
         return no
     _decide(unit, note, wording, person, Verdict.APPROVED, "")
     note.approved_by, note.approved_at = person.id, unit.now

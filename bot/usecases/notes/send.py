@@ -105,10 +105,8 @@ async def _must_not_leave(
     if candidate is None:
         return text("not-here")
     # The address in the letter may stand on the profile no more, and on the list of those who said no all the same.
-    if no := await barred(unit, note, candidate, policy, key, wording.recipient_address):
+    if no := await barred(unit, note, candidate, policy, key, wording):
         return no.on_note if no.until is None else _Later(no.until)
-    if candidate.owner_id not in (None, note.executive_id):
-        return text("send-owned-by-other")
     thread = await unit.notes.thread(note.thread_id)
     if note.ordinal and thread is not None and thread.answered_at is not None:
         return text("send-answered")

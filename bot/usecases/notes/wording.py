@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.ports import Brief, Draft, Evidence, Finding, Policy, Sentence, Severity, Unit
+from bot.ports import Brief, Draft, Evidence, Finding, FooterPart, Policy, Sentence, Severity, Unit
 from bot.rules import note as rules
 from bot.rules.brief import choose, primary
+from bot.rules.country_bars import TOUCHES_WITHIN, may_follow, rule_of
 from bot.rules.draft_checks import OtherNote
 from bot.rules.follow_up import days_of
 from bot.rules.footer import footer
@@ -57,7 +58,7 @@ async def gather(unit: Unit, note: Note, policy: Policy, key: HashKey, words: Dr
         points=await unit.candidates.points(unit.now.date()),
         kind=note.kind,
         ordinal=note.ordinal,
-        last=note.ordinal >= len(days_of(thread, policy)),
+        last=note.ordinal >= len(days_of(thread, policy)) or await _is_last(unit, candidate, policy),
         purpose=note.purpose,
         tone=note.tone,
         language=note.language,
@@ -82,6 +83,11 @@ async def gather(unit: Unit, note: Note, policy: Policy, key: HashKey, words: Dr
         recipient=await recipient(unit, candidate, policy) or "",
         unsubscribe_url=link(policy.public_url, note.id, key),
     )
+
+
+async def _is_last(unit: Unit, candidate: Candidate, policy: Policy) -> bool:
+    """Does their country allow no other note after this one?"""
+    return may_follow(candidate, await unit.notes.left_to(candidate.id, unit.now - TOUCHES_WITHIN), policy) <= 1
 
 
 async def present(unit: Unit, note: Note) -> NoteRevision:
@@ -130,6 +136,9 @@ def store_revision(
             company=policy.company,
             notice_url=policy.notice_url,
             unsubscribe_url=material.unsubscribe_url,
+            postal_address=policy.postal_address
+            if FooterPart.POSTAL_ADDRESS in rule_of(material.candidate, policy).footer
+            else "",
             sources=[fact.source for fact in material.brief.facts],
         ),
         digest="",

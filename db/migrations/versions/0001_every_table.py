@@ -254,6 +254,7 @@ def upgrade() -> None:
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("begins_from", sa.DateTime(timezone=True), nullable=True),
         sa.Column("follow_up_days", sa.JSON(), nullable=True),
         sa.ForeignKeyConstraint(["candidate_id"], ["candidate.id"], deferrable=True, initially="DEFERRED"),
         sa.ForeignKeyConstraint(["executive_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
@@ -332,6 +333,7 @@ def upgrade() -> None:
     )
     _note_indexes()
     _company_rules()
+    _handovers()
 
     op.create_table(
         "claim",
@@ -548,12 +550,65 @@ def _company_rules() -> None:
         sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_by", sa.String(), nullable=True),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["executive_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
         sa.ForeignKeyConstraint(["owner_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
         sa.ForeignKeyConstraint(["ended_by"], ["person.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_company_rule_employer_key", "company_rule", ["employer_key"], unique=False)
+    op.create_index(
+        "ix_company_rule_due",
+        "company_rule",
+        ["due_at"],
+        unique=False,
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+
+
+def _drop_company_rules() -> None:
+    op.drop_table("handover")
+    op.drop_table("company_rule")
+
+
+def _handovers() -> None:
+    op.create_table(
+        "handover",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("candidate_id", sa.String(), nullable=False),
+        sa.Column("owner_id", sa.String(), nullable=True),
+        sa.Column("to_id", sa.String(), nullable=True),
+        sa.Column("asked_by", sa.String(), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("status", sa.String(length=32), nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("moved_by", sa.String(), nullable=True),
+        sa.Column("moved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["candidate_id"], ["candidate.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["to_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["asked_by"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["moved_by"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_handover_candidate", "handover", ["candidate_id", "status"], unique=False)
+    op.create_index(
+        "ix_handover_due",
+        "handover",
+        ["due_at"],
+        unique=False,
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
 
 
 def _note_indexes() -> None:
@@ -601,7 +656,7 @@ def _drop_drafts() -> None:
 
 
 def downgrade() -> None:
-    op.drop_table("company_rule")
+    _drop_company_rules()
     _drop_drafts()
     op.drop_index("ix_review_note_id", table_name="review")
 
