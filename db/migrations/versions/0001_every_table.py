@@ -333,7 +333,6 @@ def upgrade() -> None:
     )
     _note_indexes()
     _company_rules()
-    _handovers()
 
     op.create_table(
         "claim",
@@ -567,6 +566,7 @@ def _company_rules() -> None:
         sqlite_where=sa.text("due_at IS NOT NULL"),
         postgresql_where=sa.text("due_at IS NOT NULL"),
     )
+    _handovers()
 
 
 def _drop_company_rules() -> None:
