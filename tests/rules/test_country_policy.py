@@ -72,7 +72,7 @@ def test_nobody_knows_the_country_and_so_the_strictest_of_all_rows_holds_and_say
     unknown = ours.of("")
     assert (unknown.touches, unknown.consent) == (2, Consent.ALWAYS)
     assert unknown.footer == {FooterPart.POSTAL_ADDRESS, FooterPart.NOTICE}
-    assert (unknown.opens, unknown.closes, unknown.quiet_days) == (time(10), time(17), {4})
+    assert (unknown.opens, unknown.closes, unknown.quiet_days) == (time(10), time(17), frozenset({4}))
     assert unknown.rows["touches"] == "US"
     assert unknown.rows["consent"] == "EU"
     assert unknown.rows["hours"] == unknown.rows["footer"] == "US + EU"
