@@ -1,6 +1,6 @@
 """A whole running house on the sandbox workspace: the real bot as `app.py` builds it, over HTTP or Socket Mode."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, timedelta
@@ -171,8 +171,10 @@ def filled(form: View, field: str) -> str:
 
 
 @asynccontextmanager
-async def running_house(folder: Path, *, over_http: bool) -> AsyncIterator[House]:
-    """A house with the demo's people and candidates."""
+async def running_house(
+    folder: Path, *, over_http: bool, besides: Mapping[str, object] | None = None
+) -> AsyncIterator[House]:
+    """A house with the demo's people and candidates; `besides` are settings of another platform."""
     async with running_sandbox(
         manifest=ROOT / "deploy" / "slack-manifest.yaml", mail_dir=folder / "mail", clock_file=folder / "clock"
     ) as sandbox:
@@ -190,6 +192,7 @@ async def running_house(folder: Path, *, over_http: bool) -> AsyncIterator[House
             mail_folder=folder / "mail" / "out",
             clock_file=folder / "clock",
             tick_seconds=0.2,
+            **(besides or {}),  # type: ignore[arg-type]
         )
         house = House(sandbox, settings, None, AsyncExitStack(), over_http)  # type: ignore[arg-type]
         await house._start()
