@@ -38,6 +38,7 @@ from bot.ports.reading import (
     Candidates,
     Cards,
     Conversations,
+    Earlier,
     FollowUps,
     Handovers,
     Hit,
@@ -46,6 +47,7 @@ from bot.ports.reading import (
     Rewording,
     Standing,
     Voices,
+    Wordings,
 )
 from bot.ports.store import Lease, Store, Unit, Work
 from bot.ports.writing import (
@@ -87,6 +89,7 @@ __all__ = [
     "Delivery",
     "Directory",
     "Draft",
+    "Earlier",
     "Evidence",
     "Finding",
     "FollowUps",
@@ -123,6 +126,7 @@ __all__ = [
     "Usage",
     "Voice",
     "Voices",
+    "Wordings",
     "Work",
     "Writer",
     "WriterFailed",

@@ -166,11 +166,29 @@ class Notes(Protocol):
     async def revision(self, note_id: str, revision: int) -> NoteRevision | None: ...
     async def claims(self, note_id: str, revision: int) -> Sequence[Claim]: ...
     async def reviews(self, note_id: str) -> Sequence[Review]: ...
-    async def recent_wordings(self, but_candidate_id: str, limit: int) -> Sequence[tuple[Candidate, NoteRevision]]:
-        """The latest wordings of the newest drafted notes to other candidates, by anyone."""
+    async def spent_since(self, person_id: str, since: datetime) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a note to somebody says at present."""
+
+    note_id: str
+    name: str
+    employer: str
+    body: str
+
+
+class Wordings(Protocol):
+    """Reads about what was written to other candidates, by anyone."""
+
+    async def marked(self, marks: Sequence[int], but_candidate_id: str, limit: int) -> Sequence[Earlier]:
+        """Notes that share most of `marks`, rare ones above all; of those alike in this, the newest first."""
         ...
 
-    async def spent_since(self, person_id: str, since: datetime) -> int: ...
+    async def recent(self, but_candidate_id: str, limit: int) -> Sequence[Earlier]:
+        """The newest notes, the newest first."""
+        ...
 
 
 class FollowUps(Protocol):

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from bot.ports.reading import Candidates, Cards, Conversations, FollowUps, Handovers, Notes, People, Voices
+from bot.ports.reading import Candidates, Cards, Conversations, FollowUps, Handovers, Notes, People, Voices, Wordings
 from db.tables import AuditRow, Candidate, Halt, Person, Row, Suppression
 
 
@@ -43,6 +43,7 @@ class Unit(Protocol):
     people: People
     candidates: Candidates
     notes: Notes
+    wordings: Wordings
     follow_ups: FollowUps
     handovers: Handovers
     cards: Cards

@@ -5,12 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from bot.rules.note import FINISHED, LEFT, MAY_LEAVE
 from db.tables import (
-    Candidate,
     Claim,
     Drafting,
     FollowUp,
@@ -151,25 +149,6 @@ class NoteReads:
                 select(Review).where(col(Review.note_id) == note_id).order_by(col(Review.at), col(Review.id))
             )
         ).all()
-
-    async def recent_wordings(self, but_candidate_id: str, limit: int) -> Sequence[tuple[Candidate, NoteRevision]]:
-        newest = (
-            select(NoteRevision)
-            .order_by(col(NoteRevision.written_at).desc())
-            # A few more than asked for: those of this candidate and superseded revisions fall out below.
-            .limit(limit * 3)
-            .subquery()
-        )
-        wording = aliased(NoteRevision, newest)
-        found = await self._session.execute(
-            select(Candidate, wording)
-            .join(Note, (col(Note.id) == col(wording.note_id)) & (col(Note.revision) == col(wording.revision)))
-            .join(Candidate, col(Candidate.id) == col(Note.candidate_id))
-            .where(col(Note.candidate_id) != but_candidate_id)
-            .order_by(col(wording.written_at).desc())
-            .limit(limit)
-        )
-        return [(candidate, revision) for candidate, revision in found.all()]
 
     async def spent_since(self, person_id: str, since: datetime) -> int:
         spent = select(func.sum(WriterCall.cost_micros)).where(

@@ -9,7 +9,19 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
-from bot.ports import AlreadyHandled, Candidates, Cards, Conversations, FollowUps, Handovers, Ids, Notes, People, Voices
+from bot.ports import (
+    AlreadyHandled,
+    Candidates,
+    Cards,
+    Conversations,
+    FollowUps,
+    Handovers,
+    Ids,
+    Notes,
+    People,
+    Voices,
+    Wordings,
+)
 from db.store import audit, new_rows
 from db.store.candidates import CandidateReads
 from db.store.cards import CardReads
@@ -19,6 +31,7 @@ from db.store.name_index import keep_index
 from db.store.notes import FollowUpReads, NoteReads
 from db.store.people import PeopleReads
 from db.store.voices import VoiceReads
+from db.store.wordings import WordingReads
 from db.tables import (
     Candidate,
     Conversation,
@@ -59,6 +72,7 @@ class SqlUnit:
         self.people: People = PeopleReads(session)
         self.candidates: Candidates = CandidateReads(session)
         self.notes: Notes = NoteReads(session)
+        self.wordings: Wordings = WordingReads(session)
         self.follow_ups: FollowUps = FollowUpReads(session)
         self.handovers: Handovers = HandoverReads(session)
         self.cards: Cards = CardReads(session)

@@ -36,6 +36,7 @@ from db.tables.notes import (
     Thread,
     Translation,
     Verdict,
+    WordingMark,
     WriterCall,
 )
 from db.tables.people import Identity, Person, Platform, Role
@@ -92,5 +93,6 @@ __all__ = [
     "Versioned",
     "VoiceEdit",
     "VoiceSample",
+    "WordingMark",
     "WriterCall",
 ]

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Index, UniqueConstraint
 from sqlmodel import Field
 
 from db.tables.columns import LISTED_OR_NOTHING, Row, UtcDateTime, Versioned, due_index, refers_to, worded
@@ -180,6 +180,18 @@ class NoteRevision(Row, table=True):
     #: ids and SHA-256 of the facts and talking points the writer could use
     brief: list[dict[str, str]] = Field(default_factory=list, sa_type=JSON)
     written_at: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
+class WordingMark(Row, table=True):
+    """A mark of a wording (`rules/draft_checks/likeness.py`): wordings that are alike share marks."""
+
+    __tablename__ = "wording_mark"
+    __table_args__ = (Index("ix_wording_mark", "mark", "note_id"),)
+
+    note_id: str = Field(sa_column_args=[refers_to("note.id")], primary_key=True)
+    revision: int = Field(primary_key=True)
+    #: 63 bits of a hash
+    mark: int = Field(sa_type=BigInteger, primary_key=True, sa_column_kwargs={"autoincrement": False})
 
 
 class Claim(Row, table=True):

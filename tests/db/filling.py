@@ -30,6 +30,7 @@ from db.tables import (
     Thread,
     Translation,
     Verdict,
+    WordingMark,
     WriterCall,
 )
 from tests.db.rows import candidate, card, note, with_a_thread, wording
@@ -54,6 +55,7 @@ KINDS: tuple[type[Row], ...] = (
     InboundEvent,
     Translation,
     Conversation,
+    WordingMark,
 )
 
 
@@ -142,3 +144,4 @@ def _rows(number: int, long_ago: datetime, due_at: datetime | None) -> Iterator[
         email=f"{number}@northlight.example",
         seen_at=long_ago,
     )
+    yield WordingMark(note_id=a_note, revision=1, mark=number)

@@ -33,7 +33,8 @@ READS: dict[str, Read] = {
     "notes.revision": lambda unit: unit.notes.revision("note-7", 1),
     "notes.claims": lambda unit: unit.notes.claims("note-7", 1),
     "notes.reviews": lambda unit: unit.notes.reviews("note-7"),
-    "notes.recent_wordings": lambda unit: unit.notes.recent_wordings("candidate-7", 5),
+    "wordings.marked": lambda unit: unit.wordings.marked([7, 8], "candidate-7", 2),
+    "wordings.recent": lambda unit: unit.wordings.recent("candidate-7", 2),
     "notes.spent_since": lambda unit: unit.notes.spent_since("mara", unit.now - timedelta(hours=1)),
     "follow_ups.of_thread": lambda unit: unit.follow_ups.of_thread("thread-7"),
     "follow_ups.of_candidate": lambda unit: unit.follow_ups.of_candidate("candidate-7"),
@@ -144,4 +145,5 @@ def whole_tables(plan: str) -> set[str]:
     postgres = re.findall(r"Seq Scan on (\w+)", plan)
     # What a plan calls by the name of its own step is a result of few rows.
     steps = {"anon_1", "free", "n", "newest", "CONSTANT"}
+    sqlite = [pair for pair in sqlite if not pair[0].startswith("anon_")]
     return ({name for pair in sqlite for name in pair if name} | set(postgres)) - steps

@@ -218,9 +218,9 @@ async def test_recent_wordings_are_those_of_others_newest_first(store: SqlStore)
             unit.add(wording(f"note-{number}", unit.now + timedelta(minutes=number)))
         unit.audit("test", "add", "notes")
     async with store.reading() as unit:
-        found = await unit.notes.recent_wordings("somebody else", 2)
-        assert [wording.note_id for _, wording in found] == ["note-2", "note-1"]
-        assert await unit.notes.recent_wordings("ada", 2) == []
+        found = await unit.wordings.recent("somebody else", 2)
+        assert [one.note_id for one in found] == ["note-2", "note-1"]
+        assert await unit.wordings.recent("ada", 2) == []
 
 
 def _drafted(note_id: str, now: datetime) -> Note:

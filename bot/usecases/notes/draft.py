@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.ports import Brief, Evidence, Finding, Policy, Stale, Store, Unit, Usage, Writer, WriterFailed, Written
+from bot.ports import Brief, Draft, Evidence, Finding, Policy, Stale, Store, Unit, Usage, Writer, WriterFailed, Written
 from bot.rules import note as rules
 from bot.rules.draft_checks import OtherNote, check
 from bot.rules.note import Verb
@@ -14,7 +14,7 @@ from bot.usecases import posting
 from bot.usecases.notes.barred import barred
 from bot.usecases.notes.ending import call_off
 from bot.usecases.notes.spending import over_budget, record
-from bot.usecases.notes.wording import Material, blocks, gather, store_revision
+from bot.usecases.notes.wording import Material, blocks, gather, others_like, store_revision
 from db.tables import CardName, Drafting, DraftStep, Note, NoteKind
 
 #: how long a stopped house waits before it looks again
@@ -48,8 +48,12 @@ async def draft(store: Store, note_id: str, writer: Writer, policy: Policy, key:
     async def tell(step: DraftStep) -> None:
         await _tell(store, note_id, step, evidence)
 
+    async def others(words: Draft) -> Sequence[OtherNote]:
+        async with store.reading() as unit:
+            return await others_like(unit, material.candidate, words)
+
     try:
-        written, findings = await write(writer, material.brief, material.others, material.guarded, tell)
+        written, findings = await write(writer, material.brief, others, material.guarded, tell)
     except WriterFailed as failed:
         await _failed(store, note_id, seen, failed)
         return
@@ -60,22 +64,26 @@ async def _unseen(_: DraftStep) -> None:
     """Nobody watches."""
 
 
+async def _nobody(_: Draft) -> Sequence[OtherNote]:
+    return ()
+
+
 async def write(
     writer: Writer,
     brief: Brief,
-    others: Sequence[OtherNote] = (),
+    others: Callable[[Draft], Awaitable[Sequence[OtherNote]]] = _nobody,
     guarded: Sequence[Evidence] = (),
     tell: Callable[[DraftStep], Awaitable[None]] = _unseen,
 ) -> tuple[Written, tuple[Finding, ...]]:
     """Write, check, and mend once if something blocks; the better of the two is kept. Raises WriterFailed.
 
-    It touches no row, so that `overture eval` goes the same road. The writer does not see what is `guarded`;
-    `tell` hears each step.
+    It touches no row, so that `overture eval` goes the same road. `others` finds the notes that a draft is compared
+    with; the writer does not see what is `guarded`; `tell` hears each step.
     """
     await tell(DraftStep.WRITING)
     first = await writer.write(brief, before=brief.before)
     await tell(DraftStep.CHECKING)
-    found = check(brief, first.draft, others, guarded=guarded)
+    found = check(brief, first.draft, await others(first.draft), guarded=guarded)
     if not blocks(found):
         return first, found
     await tell(DraftStep.MENDING)
@@ -83,7 +91,7 @@ async def write(
         second = await writer.write(brief, report=found, before=first.draft)
     except WriterFailed:
         return first, found
-    found_again = check(brief, second.draft, others, guarded=guarded)
+    found_again = check(brief, second.draft, await others(second.draft), guarded=guarded)
     usage = _together(first.usage, second.usage)
     if len(blocks(found_again)) <= len(blocks(found)):
         return replace(second, usage=usage, mended=_gone(found, found_again)), found_again

@@ -15,7 +15,7 @@ from bot.rules.suppression import HashKey
 from bot.texts import text
 from bot.usecases import posting
 from bot.usecases.notes.review import allowed
-from bot.usecases.notes.wording import Material, as_draft, gather, present, store_revision
+from bot.usecases.notes.wording import Material, as_draft, gather, others_like, present, store_revision
 from db.tables import Note, NoteRevision, Person
 
 
@@ -89,7 +89,8 @@ def _with_sentence(draft: Draft, position: int, words: str, sources: Sequence[st
 async def _put(
     unit: Unit, person: Person, note: Note, before: NoteRevision, words: Draft, material: Material, policy: Policy
 ) -> Note:
-    findings = check(material.brief, words, material.others, guarded=material.guarded)
+    others = await others_like(unit, material.candidate, words)
+    findings = check(material.brief, words, others, guarded=material.guarded)
     store_revision(
         unit, note, material, words, findings, policy, writer=before.writer, prompt=before.prompt, author=person
     )

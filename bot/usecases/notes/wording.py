@@ -9,6 +9,7 @@ from bot.rules import note as rules
 from bot.rules.brief import choose, primary
 from bot.rules.country_bars import TOUCHES_WITHIN, may_follow, rule_of
 from bot.rules.draft_checks import OtherNote
+from bot.rules.draft_checks.likeness import employer_mark, marks
 from bot.rules.follow_up import days_of
 from bot.rules.footer import footer
 from bot.rules.suppression import HashKey
@@ -17,10 +18,11 @@ from bot.texts import Text
 from bot.usecases import voice
 from bot.usecases.notes.request import recipient
 from bot.usecases.notes.resting import guarded, lost
-from db.tables import Candidate, Claim, Note, NoteRevision, Person, Translation
+from db.tables import Candidate, Claim, Note, NoteRevision, Person, Translation, WordingMark
 
-#: how many earlier notes to other people a draft is compared with
-COMPARED = 20
+#: how many earlier notes to other people a draft is compared with: the likest, the newest to its reader's colleagues,
+#: and the newest of all, for a name that slipped over
+LIKEST, COLLEAGUES, NEWEST = 12, 8, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,6 @@ class Material:
     executive: Person
     candidate: Candidate
     brief: Brief
-    others: tuple[OtherNote, ...]
     #: statements of our company that no draft may tell; for the checks alone
     guarded: tuple[Evidence, ...]
     recipient: str
@@ -69,16 +70,11 @@ async def gather(unit: Unit, note: Note, policy: Policy, key: HashKey, words: Dr
         voice=await voice.of(unit, executive.id, primary(note.language)),
         today=unit.now.date(),
     )
-    others = [
-        OtherNote(to=to.name, employer=to.employer, text=wording.body)
-        for to, wording in await unit.notes.recent_wordings(note.candidate_id, COMPARED)
-    ]
     return Material(
         note=note,
         executive=executive,
         candidate=candidate,
         brief=brief,
-        others=tuple(others),
         guarded=await guarded(unit),
         recipient=await recipient(unit, candidate, policy) or "",
         unsubscribe_url=link(policy.public_url, note.id, key),
@@ -88,6 +84,17 @@ async def gather(unit: Unit, note: Note, policy: Policy, key: HashKey, words: Dr
 async def _is_last(unit: Unit, candidate: Candidate, policy: Policy) -> bool:
     """Does their country allow no other note after this one?"""
     return may_follow(candidate, await unit.notes.left_to(candidate.id, unit.now - TOUCHES_WITHIN), policy) <= 1
+
+
+async def others_like(unit: Unit, candidate: Candidate, words: Draft) -> tuple[OtherNote, ...]:
+    """Notes to others that `words` for `candidate` are compared with."""
+    found = [
+        *await unit.wordings.marked(marks(words.body, candidate.name), candidate.id, LIKEST),
+        *await unit.wordings.marked(employer_mark(candidate.employer), candidate.id, COLLEAGUES),
+        *await unit.wordings.recent(candidate.id, NEWEST),
+    ]
+    once = {one.note_id: one for one in found}
+    return tuple(OtherNote(to=one.name, employer=one.employer, text=one.body) for one in once.values())
 
 
 async def present(unit: Unit, note: Note) -> NoteRevision:
@@ -165,6 +172,8 @@ def store_revision(
                 due_at=unit.now,
             )
         )
+    of_it = {*marks(words.body, material.candidate.name), *employer_mark(material.candidate.employer)}
+    unit.add(*(WordingMark(note_id=note.id, revision=note.revision, mark=mark) for mark in sorted(of_it)))
     for position, sentence in enumerate(words.sentences):
         unit.add(
             Claim(

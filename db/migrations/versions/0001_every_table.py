@@ -456,6 +456,15 @@ def upgrade() -> None:
 
 def _drafts() -> None:
     op.create_table(
+        "wording_mark",
+        sa.Column("note_id", sa.String(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(["note_id"], ["note.id"], deferrable=True, initially="DEFERRED"),
+        sa.PrimaryKeyConstraint("note_id", "revision", "mark"),
+    )
+    op.create_index("ix_wording_mark", "wording_mark", ["mark", "note_id"], unique=False)
+    op.create_table(
         "drafting",
         sa.Column("note_id", sa.String(), nullable=False),
         sa.Column("step", sa.String(length=32), nullable=False),
@@ -647,6 +656,8 @@ def _audit_chain() -> None:
 
 
 def _drop_drafts() -> None:
+    op.drop_index("ix_wording_mark", table_name="wording_mark")
+    op.drop_table("wording_mark")
     op.drop_index("ix_translation_due", table_name="translation")
     op.drop_table("translation")
     op.drop_table("drafting")
