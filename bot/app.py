@@ -52,7 +52,7 @@ from bot.ports import (
 )
 from bot.rules.unsubscribe import note_of
 from bot.settings import Settings, policy
-from bot.usecases import drawing
+from bot.usecases import drawing, stuck
 from bot.usecases.conversations import StoredAddresses
 from bot.usecases.first_admins import first_admins
 from bot.usecases.point_cards import show_waiting
@@ -175,6 +175,8 @@ class App:
         else:
             due, now = await self.house.store.next_due(), self.house.clock.now()
             self.metrics.overdue.set(max((now - due).total_seconds(), 0) if due else 0)
+            async with self.house.store.reading() as unit:
+                self.metrics.stuck.set(len(await stuck.waiting(unit)))
         lacking += [platform.value for platform, chat in self.connections.items() if not chat.connected]
         if not self.connections:
             lacking.append("chat")

@@ -25,15 +25,15 @@ from bot.ports import (
     Store,
     StoreDown,
     Translator,
-    Unit,
     Work,
     Writer,
 )
 from bot.rules.note import OWED, Owed
+from bot.rules.stuck import ENDED, ENDINGS
 from bot.rules.suppression import HashKey
-from bot.usecases import drawing, posting
+from bot.usecases import drawing, stuck
 from bot.usecases.notes import draft, follow_up, release, send, translate
-from db.tables import FollowUp, Note, Platform, PostedCard, Translation
+from db.tables import Platform
 
 log = structlog.get_logger()
 
@@ -41,8 +41,6 @@ log = structlog.get_logger()
 LEASE = timedelta(seconds=30)
 #: how often a process renews what it holds
 BEAT = timedelta(seconds=10)
-#: waits after a piece of work failed unexpectedly; the last one repeats
-WAITS = (timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1))
 #: how often work that lost a race is run again
 TRIES = 3
 #: a platform takes about one message a second per channel; drafts and mails wait on others
@@ -91,14 +89,14 @@ class Worker:
     async def beat(self) -> None:
         """Renew what this process holds."""
         if self._held:
-            await self.store.renew(self._held.values(), LEASE)
+            await self.store.renew(list(self._held.values()), LEASE)
 
     async def _keep_beating(self) -> None:
         while True:
             await asyncio.sleep(BEAT.total_seconds())
             try:
                 await self.beat()
-            except StoreDown:
+            except (Stale, StoreDown):
                 log.warning("store_down", work="renew")
 
     async def _keep_at(self, kind: Work, stopping: asyncio.Event) -> None:
@@ -146,14 +144,21 @@ class Worker:
         del self._held[lease.work, lease.row_id]
 
     async def _try(self, lease: Lease) -> None:
+        if lease.takeovers >= ENDINGS:
+            # Whoever was at it never came to an end: it may be what ends them.
+            await self._failed(lease, ENDED)
+            return
         try:
             await self._again(lease)
         except LeaseLost:
             log.warning("lease_lost", work=lease.work.value, row=lease.row_id)
-        except Exception:
+        except StoreDown:
+            # Not the row's fault. The lease runs out by itself.
+            log.warning("store_down", work=lease.work.value)
+        except Exception as failure:
             # Whatever it was, the row is put off and the others go on.
             log.exception("work_failed", work=lease.work.value, row=lease.row_id)
-            await self._put_off(lease)
+            await self._failed(lease, type(failure).__name__)
 
     async def _again(self, lease: Lease) -> None:
         """Act; a lost race is run again at once, and then sees the present state."""
@@ -195,45 +200,17 @@ class Worker:
                 async with store.writing() as unit:
                     await release.due(unit, note_id, self.policy)
             case None:
-                await self._put_off(lease)
+                if note is not None and note.due_at is not None:
+                    async with store.writing() as unit:
+                        await unit.stuck.put_off(lease, None)
+                        unit.audit("system", "work.drop", note_id)
             case _:
                 assert_never(owed)
 
-    async def _put_off(self, lease: Lease) -> None:
-        row_id = lease.row_id
+    async def _failed(self, lease: Lease, error: str) -> None:
         try:
             async with self.store.under(lease).writing() as unit:
-                row = await _row(unit, lease.work, row_id)
-                if row is not None and row.due_at is not None:
-                    row.due_at = unit.now + WAITS[min(max(row.attempts, 1), len(WAITS)) - 1]
-                    row.leased_until = None
-                    unit.audit("system", "work.put_off", row_id, attempts=row.attempts)
-                    # The row has a new version: buttons on standing cards must name it.
-                    await _behind(unit, row)
+                await stuck.failed(unit, lease, error)
         except Exception:
             # The lease runs out by itself; nothing is lost.
-            log.exception("put_off_failed", work=lease.work.value, row=row_id)
-
-
-async def _behind(unit: Unit, row: Note | FollowUp | PostedCard | Translation) -> None:
-    match row:
-        case Note():
-            await posting.note_behind(unit, row)
-        case FollowUp():
-            await posting.plan_behind(unit, row)
-        case PostedCard() | Translation():
-            pass
-
-
-async def _row(unit: Unit, kind: Work, row_id: str) -> Note | FollowUp | PostedCard | Translation | None:
-    match kind:
-        case Work.NOTES:
-            return await unit.notes.get(row_id)
-        case Work.FOLLOW_UPS:
-            return await unit.follow_ups.get(row_id)
-        case Work.CARDS:
-            return await unit.cards.get(row_id)
-        case Work.TRANSLATIONS:
-            return await unit.notes.translation_by_id(row_id)
-        case _:
-            assert_never(kind)
+            log.exception("put_off_failed", work=lease.work.value, row=lease.row_id)

@@ -23,6 +23,7 @@ from bot.cards import (
 from bot.cards.company_rules import RuleView
 from bot.cards.elements import Card, Form, Home, Option
 from bot.cards.gallery_points import point_examples
+from bot.cards.gallery_stuck import stuck_examples
 from bot.cards.messages import PointsAsking, StatusView, Waiting
 from bot.cards.note_parts import NoteView, Support
 from bot.cards.nudge import NudgeView
@@ -81,6 +82,7 @@ def examples(words: Words, outside: str = "") -> Iterator[Example]:
     yield from _messages(words, outside)
     yield from _profiles(words, outside)
     yield from point_examples(words, outside)
+    yield from stuck_examples(words, outside)
     yield from gallery_voice.examples(words, outside)
 
 
@@ -235,6 +237,9 @@ def _messages(words: Words, outside: str) -> Iterator[Example]:
         yield f"status-{name}", messages.status(view, words)
         yield f"home-{name}", messages.home(mara, [waiting], [waiting], [planned], halt, words)
     yield "home-empty", messages.home(mara, [], [], [], running, words)
+    yield "home-stuck", messages.home(admin, [], [], [], running, words, stuck=2)
+    seen = StatusView(running, "", 3, 12, 1, outside or "template", "0.1.0", stuck=1)
+    yield "status-stuck", messages.status(seen, words)
     yield "home-points", messages.home(mara, [], [], [], running, words, PointsAsking(waiting=2, ending=1))
     yield "people", people.draw([mara, admin], words)
     yield "form-person", people.add_form(words)

@@ -132,6 +132,8 @@ class StatusView:
     undelivered: int
     writer: str
     version: str
+    #: pieces of work that wait for this admin
+    stuck: int = 0
 
 
 def status(view: StatusView, words: Words) -> Card:
@@ -150,6 +152,7 @@ def status(view: StatusView, words: Words) -> Card:
         Pair(words("house-undelivered"), str(view.undelivered)) if view.undelivered else None,
         Pair(words("house-writer"), view.writer),
         Pair(words("house-version"), view.version),
+        *_stuck(view.stuck, words),
     )
 
 
@@ -161,11 +164,13 @@ def home(
     halt: Halt,
     words: Words,
     points: PointsAsking | None = None,
+    stuck: int = 0,
 ) -> Home:
     """A person's page: what waits for them, what goes on, what is planned, and one way to start."""
     parts: list[Element] = [Title(words("home-title", name=given_name(person.name)))]
     if halt.stopped_at is not None:
         parts.append(Banner(words("halted", since=halt.stopped_at), Tone.BAD))
+    parts.extend(_stuck(stuck, words))
     if may(person, Action.REQUEST_NOTES):
         write = Button(words("home-write"), "write", "new", look=Look.PRIMARY)
         own = (Button(words("voice-title"), "voice", "own"),) if may(person, Action.KEEP_VOICE) else ()
@@ -184,6 +189,13 @@ def home(
     parts.append(Line(words("home-planned"), Style.STRONG))
     parts.extend(_listed(planned, words, "follow-ups-none"))
     return Home(tuple(parts))
+
+
+def _stuck(count: int, words: Words) -> list[Element]:
+    if not count:
+        return []
+    look = Button(words("stuck-look"), "stuck", "list")
+    return [Mark(words("stuck-waiting", count=count), Tone.BAD), Buttons((look,))]
 
 
 def _points(points: PointsAsking, words: Words) -> list[Element]:

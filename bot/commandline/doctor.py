@@ -18,6 +18,7 @@ from bot.outside.smtp import MailServer, SmtpCourier, StartTls
 from bot.ports import Outcome, StoreDown
 from bot.settings import BadSettings, Settings, load, unknown
 from bot.texts import Text, text
+from bot.usecases import stuck
 from db.migrate import pending
 from db.tables import Role
 
@@ -105,8 +106,14 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
             yield Check("migrations", State.OK, text("doctor-migrations-ok"))
             async with house.store.reading() as unit:
                 everyone = await unit.people.everyone()
+                waiting = len(await stuck.waiting(unit))
             known = house.keys.hash_key.ids
             lost = [entry async for entry in house.store.suppression_list() if entry.key_id not in known]
+        if waiting:
+            message, todo = text("doctor-stuck", count=waiting), text("doctor-stuck-do")
+            yield Check("work", State.WARN, message, todo)
+        else:
+            yield Check("work", State.OK, text("doctor-stuck-ok"))
         if lost:
             message = text("doctor-suppressions", count=len(lost))
             yield Check("secrets", State.FAIL, message, text("doctor-suppressions-do"))

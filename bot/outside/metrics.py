@@ -25,6 +25,7 @@ class Metrics:
     drafts: Histogram = field(init=False)
     tokens: Counter = field(init=False)
     overdue: Gauge = field(init=False)
+    stuck: Gauge = field(init=False)
     up: Gauge = field(init=False)
 
     def __post_init__(self) -> None:
@@ -45,6 +46,7 @@ class Metrics:
         )
         self.tokens = Counter("overture_model_tokens", "Tokens the model used", ["kind"], registry=registry)
         self.overdue = Gauge("overture_overdue_seconds", "How long the oldest due work has waited", registry=registry)
+        self.stuck = Gauge("overture_stuck_work", "Pieces of work that wait for an admin", registry=registry)
         self.up = Gauge("overture_up", "1 while nothing is missing that Overture needs", registry=registry)
 
     def counted(self, handle: Callable[[Event], Awaitable[Answer]]) -> Callable[[Event], Awaitable[Answer]]:

@@ -49,7 +49,7 @@ from bot.ports.reading import (
     Voices,
     Wordings,
 )
-from bot.ports.store import Lease, Store, Unit, Work
+from bot.ports.store import Lease, Store, Stuck, Unit, Work
 from bot.ports.writing import (
     Brief,
     Draft,
@@ -120,6 +120,7 @@ __all__ = [
     "Standing",
     "Store",
     "StoreDown",
+    "Stuck",
     "Style",
     "Translator",
     "Unit",

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.ports.reading import Candidates, Cards, Conversations, FollowUps, Handovers, Notes, People, Voices, Wordings
-from db.tables import AuditRow, Candidate, Halt, Person, Row, Suppression
+from db.tables import AuditRow, Candidate, Halt, Person, Row, StuckWork, Suppression
 
 
 class Work(StrEnum):
@@ -49,6 +49,7 @@ class Unit(Protocol):
     cards: Cards
     voices: Voices
     conversations: Conversations
+    stuck: "Stuck"
 
     def new_id(self, kind: str) -> str: ...
     def add(self, *rows: Row) -> None: ...
@@ -65,6 +66,35 @@ class Unit(Protocol):
 
     async def flush(self) -> None:
         """Write what was changed so far, so that reads of this unit see it. Raises Stale."""
+        ...
+
+
+class Stuck(Protocol):
+    """Work that failed. It touches nothing of the row but when it is due, and never reads it."""
+
+    async def get(self, row_id: str) -> StuckWork | None: ...
+    async def undecided(self, limit: int) -> Sequence[StuckWork]:
+        """What is stuck and no admin has decided about, longest first."""
+        ...
+
+    async def executive_of(self, work: Work, row_id: str) -> str | None:
+        """In whose conversation the row is."""
+        ...
+
+    async def version_of(self, work: Work, row_id: str) -> int | None:
+        """The row's version, while it owes nothing; None if it does, or is gone."""
+        ...
+
+    async def is_a_message(self, row_id: str) -> bool:
+        """Is the row itself a message about something that is stuck?"""
+        ...
+
+    async def put_off(self, lease: Lease, until: datetime | None) -> None:
+        """Let go of the row, which is due then, or never."""
+        ...
+
+    async def owe(self, work: Work, row_id: str, at: datetime) -> None:
+        """The row, which owes nothing, is due again."""
         ...
 
 

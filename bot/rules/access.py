@@ -41,6 +41,8 @@ class Action(StrEnum):
     #: stop and resume everything
     STOP = "stop"
     SEE_STATUS = "see_status"
+    #: decide about work of the bot's own that is stuck
+    MEND = "mend"
     VERIFY_AUDIT = "verify_audit"
 
 
@@ -63,6 +65,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
     Action.STOP: frozenset({Role.ADMIN, Role.LEGAL}),
     Action.SEE_STATUS: frozenset(Role),
+    Action.MEND: frozenset({Role.ADMIN}),
     Action.VERIFY_AUDIT: frozenset({Role.ADMIN, Role.LEGAL}),
 }
 

@@ -16,7 +16,7 @@ from bot.rules.access import Action
 from bot.rules.follow_up import house_days
 from bot.rules.note import Verb
 from bot.texts import text
-from bot.usecases import admin, company_rules, doors, point_answers, voice
+from bot.usecases import admin, company_rules, doors, point_answers, stuck, voice
 from bot.usecases.candidates import show
 from bot.usecases.commands import chosen, note_form, write_note
 from bot.usecases.context import Context
@@ -308,4 +308,5 @@ _VERBS: Mapping[str, Press] = {
     "role_take": _role_take,
     **dict.fromkeys(point_answers.VERBS, point_answers.press),
     **dict.fromkeys(company_rules.VERBS, company_rules.press),
+    **dict.fromkeys(stuck.VERBS, stuck.press),
 }

@@ -7,7 +7,7 @@ from bot.rules.access import Action, may
 from bot.rules.follow_up import may_change_days
 from bot.rules.note import may_see
 from bot.texts import text
-from db.tables import Candidate, FollowUp, Note, Person, TalkingPoint
+from db.tables import Candidate, FollowUp, Note, Person, StuckWork, TalkingPoint
 
 NOT_HERE = Refusal(text("not-here"))
 
@@ -53,6 +53,12 @@ async def planned(unit: Unit, person: Person, follow_up_id: str) -> FollowUp | R
 async def talking_point(unit: Unit, person: Person, point_id: str) -> TalkingPoint | Refusal:
     """The talking point, for whoever writes notes, reviews them, or answers for what is said."""
     found = await unit.candidates.point(point_id) if may(person, Action.SEE_POINTS) else None
+    return found or NOT_HERE
+
+
+async def stuck(unit: Unit, person: Person, row_id: str) -> StuckWork | Refusal:
+    """Work that is stuck, for an admin."""
+    found = await unit.stuck.get(row_id) if may(person, Action.MEND) else None
     return found or NOT_HERE
 
 

@@ -12,7 +12,7 @@ from bot.rules.access import Action, may
 from bot.rules.note import status_text
 from bot.rules.place import place_of
 from bot.texts import text
-from bot.usecases import doors, points
+from bot.usecases import doors, points, stuck
 from bot.usecases.ahead import ahead
 from bot.usecases.context import Context
 from db.tables import FollowUp, Note, Role
@@ -34,7 +34,8 @@ async def home(context: Context) -> Home:
     ]
     planned = [await _planned(context, plan) for plan in await unit.follow_ups.planned_for(person.id, SHOWN)]
     asking = await points.asking(unit, person, context.policy)
-    return messages.home(person, waiting, going, planned, await unit.halt(), context.words, asking)
+    stuck_here = await stuck.asking(unit, person)
+    return messages.home(person, waiting, going, planned, await unit.halt(), context.words, asking, stuck_here)
 
 
 async def follow_ups(context: Context) -> Answer:
@@ -78,6 +79,7 @@ async def status(context: Context) -> Answer:
         undelivered=await unit.cards.count_failed(),
         writer=context.writer_name,
         version=context.version,
+        stuck=await stuck.asking(unit, context.person),
     )
     return Say(messages.status(view, context.words))
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.cards import nudge, points, release, review, unreachable
+from bot.cards import stuck as stuck_card
 from bot.cards.elements import Card
 from bot.cards.note_parts import NoteView, Support
 from bot.cards.nudge import NudgeView
@@ -15,6 +16,7 @@ from bot.rules import talking_point
 from bot.rules.place import place_of
 from bot.rules.talking_point import PointVerb
 from bot.texts import Words, text
+from bot.usecases import stuck
 from bot.usecases.ahead import ahead_of
 from bot.usecases.notes.release import morning_of
 from bot.usecases.notes.resting import lost
@@ -63,6 +65,13 @@ async def _drawn(unit: Unit, posted: PostedCard, reader: Person | None, words: W
         case CardName.UNREACHABLE:
             closed = await unit.conversations.get(posted.subject_id)
             return await _unreachable(unit, closed, words) if closed else None
+        case CardName.STUCK:
+            failed = await unit.stuck.get(posted.subject_id)
+            if failed is None:
+                return None
+            if posted.superseded:
+                return stuck_card.draw_pointer(words)
+            return stuck_card.draw(await stuck.view(unit, failed), words)
         case CardName.RELEASE:
             note = await unit.notes.get(posted.subject_id)
             if note is None:

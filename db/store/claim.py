@@ -14,7 +14,7 @@ from sqlmodel import col
 from bot.ports import Lease, Work
 from db.tables import FollowUp, Note, PostedCard, Translation
 
-_ROWS: dict[Work, type[Note | FollowUp | PostedCard | Translation]] = {
+ROWS: dict[Work, type[Note | FollowUp | PostedCard | Translation]] = {
     Work.NOTES: Note,
     Work.FOLLOW_UPS: FollowUp,
     Work.CARDS: PostedCard,
@@ -24,12 +24,12 @@ _ROWS: dict[Work, type[Note | FollowUp | PostedCard | Translation]] = {
 
 async def anything_free(connection: AsyncConnection, work: Work, now: datetime) -> bool:
     """Is there a row to take? Asked of a reader, so that the writer is not disturbed for nothing."""
-    return await connection.scalar(select(col(_ROWS[work].id)).where(*_free(work, now)).limit(1)) is not None
+    return await connection.scalar(select(col(ROWS[work].id)).where(*_free(work, now)).limit(1)) is not None
 
 
 async def claim(connection: AsyncConnection, work: Work, limit: int, now: datetime, hold: timedelta) -> Sequence[Lease]:
     """Take due rows nobody holds, oldest first. Leaves `version` alone: a lease is no change people made."""
-    row = _ROWS[work]
+    row = ROWS[work]
     free = (
         select(col(row.id))
         .where(*_free(work, now))
@@ -58,7 +58,7 @@ async def claim(connection: AsyncConnection, work: Work, limit: int, now: dateti
 async def renew(connection: AsyncConnection, leases: Collection[Lease], now: datetime, hold: timedelta) -> None:
     """Prolong those that were neither let go nor taken over."""
     for work, held in _by_work(leases):
-        row = _ROWS[work]
+        row = ROWS[work]
         mine = tuple_(col(row.id), col(row.lease)).in_([(lease.row_id, lease.number) for lease in held])
         await connection.execute(
             update(row).where(mine, col(row.leased_until).is_not(None)).values(leased_until=now + hold)
@@ -67,7 +67,7 @@ async def renew(connection: AsyncConnection, leases: Collection[Lease], now: dat
 
 async def is_held(connection: AsyncConnection, lease: Lease) -> bool:
     """Has nobody taken it over? Nobody can until this transaction ends."""
-    row = _ROWS[lease.work]
+    row = ROWS[lease.work]
     number = select(col(row.lease)).where(col(row.id) == lease.row_id).with_for_update()
     return await connection.scalar(number) == lease.number
 
@@ -82,13 +82,13 @@ async def next_due(connection: AsyncConnection) -> datetime | None:
     """When the first of what is owed is due; what somebody is at counts until it is done."""
     moments = [
         await connection.scalar(select(func.min(col(row.due_at))).where(col(row.due_at).is_not(None)))
-        for row in _ROWS.values()
+        for row in ROWS.values()
     ]
     return min((moment for moment in moments if moment is not None), default=None)
 
 
 def _free(work: Work, now: datetime) -> tuple[ColumnElement[bool], ...]:
-    row = _ROWS[work]
+    row = ROWS[work]
     return (
         # Said aloud, for the index covers just these rows.
         col(row.due_at).is_not(None),

@@ -19,6 +19,7 @@ from bot.ports import (
     Ids,
     Notes,
     People,
+    Stuck,
     Voices,
     Wordings,
 )
@@ -30,6 +31,7 @@ from db.store.handovers import HandoverReads
 from db.store.name_index import keep_index
 from db.store.notes import FollowUpReads, NoteReads
 from db.store.people import PeopleReads
+from db.store.stuck import StuckReads
 from db.store.voices import VoiceReads
 from db.store.wordings import WordingReads
 from db.tables import (
@@ -78,6 +80,7 @@ class SqlUnit:
         self.cards: Cards = CardReads(session)
         self.voices: Voices = VoiceReads(session)
         self.conversations: Conversations = ConversationReads(session)
+        self.stuck: Stuck = StuckReads(session, connection)
         self._session = session
         #: the same transaction, for what needs no row of its own
         self._connection = connection

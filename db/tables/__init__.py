@@ -40,10 +40,12 @@ from db.tables.notes import (
     WriterCall,
 )
 from db.tables.people import Identity, Person, Platform, Role
+from db.tables.stuck import UNDECIDED, StuckWork
 from db.tables.voice import Formality, VoiceEdit, VoiceSample
 
 __all__ = [
     "GIVEN_UP",
+    "UNDECIDED",
     "AuditHead",
     "AuditRow",
     "Candidate",
@@ -83,6 +85,7 @@ __all__ = [
     "Row",
     "RuleReason",
     "Stage",
+    "StuckWork",
     "Suppression",
     "SuppressionSource",
     "TalkingPoint",

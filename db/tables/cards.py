@@ -23,6 +23,8 @@ class CardName(StrEnum):
     POINT = "point"
     #: to others: somebody, or the review channel, can be written to no more
     UNREACHABLE = "unreachable"
+    #: an admin's message about work that is stuck
+    STUCK = "stuck"
 
 
 #: a card that was given up, in the words of its index
@@ -41,7 +43,7 @@ class PostedCard(Row, table=True):
 
     id: str = Field(primary_key=True)
     card: CardName = Field(sa_type=worded(CardName))
-    #: the note, follow-up, talking point, handover or company rule it shows
+    #: the note, follow-up, talking point, handover or company rule it shows; of a stuck row, that row
     subject_id: str
     platform: Platform = Field(sa_type=worded(Platform))
     workspace: str

@@ -25,6 +25,7 @@ from db.tables import (
     Question,
     Review,
     Row,
+    StuckWork,
     Suppression,
     SuppressionSource,
     Thread,
@@ -56,6 +57,7 @@ KINDS: tuple[type[Row], ...] = (
     Translation,
     Conversation,
     WordingMark,
+    StuckWork,
 )
 
 
@@ -145,3 +147,11 @@ def _rows(number: int, long_ago: datetime, due_at: datetime | None) -> Iterator[
         seen_at=long_ago,
     )
     yield WordingMark(note_id=a_note, revision=1, mark=number)
+    yield StuckWork(
+        row_id=f"stuck-{number}",
+        work="note",
+        failed_since=long_ago,
+        failed_at=long_ago,
+        stuck_at=long_ago,
+        decided_at=long_ago if number % 500 else None,
+    )

@@ -63,6 +63,10 @@ READS: dict[str, Read] = {
     "voices.rewordings": lambda unit: unit.voices.rewordings("mara", 5),
     "candidates.open_company_rules": lambda unit: unit.candidates.open_company_rules("employer 7"),
     "candidates.suppression": lambda unit: unit.candidates.suppression(["hash-7"]),
+    "stuck.undecided": lambda unit: unit.stuck.undecided(5),
+    "stuck.version_of": lambda unit: unit.stuck.version_of(Work.NOTES, "note-7"),
+    "stuck.executive_of": lambda unit: unit.stuck.executive_of(Work.TRANSLATIONS, "translation-7"),
+    "stuck.is_a_message": lambda unit: unit.stuck.is_a_message("posted_card-7"),
     "candidates.suppressions": lambda unit: unit.candidates.suppressions(["hash-7"]),
 }
 

@@ -576,6 +576,7 @@ def _company_rules() -> None:
         postgresql_where=sa.text("due_at IS NOT NULL"),
     )
     _handovers()
+    _stuck_work()
 
 
 def _drop_company_rules() -> None:
@@ -620,6 +621,35 @@ def _handovers() -> None:
     )
 
 
+def _stuck_work() -> None:
+    op.create_table(
+        "stuck_work",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("row_id", sa.String(), nullable=False),
+        sa.Column("work", sa.String(), nullable=False),
+        sa.Column("executive_id", sa.String(), nullable=True),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("failed_since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("failed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("error", sa.String(), nullable=False),
+        sa.Column("stuck_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("row_version", sa.Integer(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("decided_by", sa.String(), nullable=True),
+        sa.Column("set_aside", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("row_id"),
+    )
+    undecided = sa.text("stuck_at IS NOT NULL AND decided_at IS NULL")
+    op.create_index(
+        "ix_stuck_work_undecided",
+        "stuck_work",
+        ["stuck_at"],
+        unique=False,
+        sqlite_where=undecided,
+        postgresql_where=undecided,
+    )
+
+
 def _note_indexes() -> None:
     op.create_index("ix_note_employer_attempted", "note", ["employer_key", "attempted_at"], unique=False)
     op.create_index("ix_note_message_id", "note", ["message_id"], unique=False)
@@ -658,6 +688,7 @@ def _audit_chain() -> None:
 def _drop_drafts() -> None:
     op.drop_index("ix_wording_mark", table_name="wording_mark")
     op.drop_table("wording_mark")
+    op.drop_table("stuck_work")
     op.drop_index("ix_translation_due", table_name="translation")
     op.drop_table("translation")
     op.drop_table("drafting")
