@@ -112,6 +112,17 @@ def test_every_card_is_drawn_into_a_file(shell: Shell, language: str) -> None:
         assert drawn["blocks"], path.name
 
 
+def test_for_teams_a_page_shows_the_cards_too(shell: Shell) -> None:
+    ended = shell.run("preview", "--platform", "teams", "--out", "cards", "--language", "de", "--json")
+    assert ended.status == 0
+    names = {f"{name}.json" for name, _ in examples(Words("de"))}
+    assert set(ended.json["files"]) == names | {"index.html"} == {p.name for p in (shell.folder / "cards").iterdir()}
+    drawn = json.loads((shell.folder / "cards" / "review-in_review.json").read_text(encoding="utf-8"))
+    assert (drawn["type"], drawn["version"]) == ("AdaptiveCard", "1.5")
+    page = (shell.folder / "cards" / "index.html").read_text(encoding="utf-8")
+    assert all(f'"name": "{name.removesuffix(".json")}"' in page for name in names)
+
+
 def test_a_preview_that_cannot_be_written_is_told(shell: Shell) -> None:
     (shell.folder / "cards").write_text("a file")
     ended = shell.run("preview", "--out", "cards")

@@ -35,19 +35,27 @@ class Surface:
 
 
 def actions(run: Sequence[Element], surface: Surface) -> Iterator[Block]:
-    """A row of all that can be pressed in `run`, and the boxes that some of it opens."""
+    """Rows of what can be pressed, each with the boxes that it opens. Menus stand beside the buttons before them."""
     row: list[Block] = []
     boxes: list[Block] = []
     for element in run:
         match element:
             case Buttons(buttons):
-                row += [_button(button, surface, boxes) for button in buttons]
+                yield from _row(row, boxes)
+                boxes = []
+                row = [_button(button, surface, boxes) for button in buttons]
             case Menu(title, buttons):
                 row.append(_menu(title, buttons, surface, boxes))
-    if row:
-        behind = [action | {"mode": "secondary"} for action in row[limits.ACTIONS_IN_ROW :]]
-        yield {"type": "ActionSet", "actions": [*row[: limits.ACTIONS_IN_ROW], *behind]}
-    yield from boxes
+    yield from _row(row, boxes)
+
+
+def _row(row: Sequence[Block], boxes: Sequence[Block]) -> Iterator[Block]:
+    if not row:
+        return
+    behind = [action | {"mode": "secondary"} for action in row[limits.ACTIONS_IN_ROW :]]
+    shown: Block = {"type": "ActionSet", "actions": [*row[: limits.ACTIONS_IN_ROW], *behind]}
+    # In one container, so that a row never stays without what it opens.
+    yield {"type": "Container", "items": [shown, *boxes]} if boxes else shown
 
 
 def _button(button: Button, surface: Surface, boxes: list[Block]) -> Block:

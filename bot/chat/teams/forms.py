@@ -24,7 +24,7 @@ from bot.chat.teams import limits
 from bot.chat.teams.controls import CannotDraw, Surface
 from bot.chat.teams.fitting import for_dialog
 from bot.chat.teams.limits import label
-from bot.chat.teams.pressed import INPUT, form_data
+from bot.chat.teams.pressed import INPUT, NONE, form_data
 from bot.chat.teams.render import adaptive, blocks
 from bot.chat.teams.text import Block, line, lines
 from bot.chat.writing import NOTHING, SIGNS, clean
@@ -53,11 +53,16 @@ def draw_form(form: Form, opened: Mapping[str, Any] | None = None, mistakes: Map
         told = [each.block for each in blocks([Banner(words("form-mistakes"), Tone.BAD)], surface)]
         told += [_mistaken(text) for text in wrong.values()]
         drawn[:0] = [Drawn(block, Rank.KEPT, 0) for block in told]
-    card = adaptive(for_dialog(drawn, words), form.language)
+    card = adaptive(for_dialog(drawn, words))
     if form.submit:
         title, data = label(form.submit, limits.BUTTON_TEXT), form_data(form, opened or {})
         card["actions"] = [{"type": "Action.Submit", "title": title, "style": "positive", "data": data}]
     return card
+
+
+def title_of(form: Form) -> str:
+    """The title of the dialog that holds the form's card."""
+    return label(form.title, limits.TITLE)
 
 
 def draw_option(option: Option) -> Block:
@@ -133,7 +138,7 @@ def _choice(field: ChoiceField) -> Block:
     choices = _choices(field)
     if not field.required:
         # Without this what was chosen could not be taken back.
-        choices = [{"title": NOTHING, "value": ""}, *choices]
+        choices = [{"title": NOTHING, "value": NONE}, *choices]
     drawn: Block = {"type": "Input.ChoiceSet", "style": "compact", "choices": choices}
     known = any(option.value == field.value for option in field.options)
     return drawn | ({"value": field.value} if known else {})

@@ -10,6 +10,7 @@ from bot.chat.writing import ELLIPSIS, NOTHING, boundary, clean
 
 #: of a notification
 SUMMARY = 500
+TITLE = 80
 BUTTON_TEXT = 80
 OPTION_TEXT = 150
 LABEL = 500

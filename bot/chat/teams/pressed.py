@@ -24,6 +24,8 @@ UNKNOWN = "unknown"
 FORM = "form"
 #: before a field's name in the id of its input
 INPUT = "input:"
+#: the value of the choice that takes a choice back, for a value must not be empty
+NONE = " "
 #: what makes Teams ask for a dialog
 FETCH: Data = {"type": "task/fetch"}
 
@@ -87,6 +89,8 @@ def sent(data: Mapping[str, Any]) -> Sent:
 
 def _typed(value: object, *, several: bool) -> str:
     text = value if isinstance(value, str) else "" if value is None else str(value)
+    if text == NONE:
+        return ""
     return " ".join(each for each in text.split(",") if each) if several else text.replace("\r\n", "\n")
 
 

@@ -58,7 +58,7 @@ def draw(card: Card) -> DrawnMessage:
     """Draw a message. Raises CannotDraw."""
     body = for_card(blocks(card.elements, Surface()), Words.of(card.language))
     text = limits.label(card.summary, limits.SUMMARY)
-    return DrawnMessage(text, adaptive(body, card.language) | {"fallbackText": text, "msteams": {"width": "Full"}})
+    return DrawnMessage(text, adaptive(body) | {"fallbackText": text, "msteams": {"width": "Full"}})
 
 
 def draw_home(home: Home) -> DrawnMessage:
@@ -67,9 +67,9 @@ def draw_home(home: Home) -> DrawnMessage:
     return draw(Card(words("summary-answer"), home.elements, home.language))
 
 
-def adaptive(body: Sequence[Block], language: str) -> Block:
+def adaptive(body: Sequence[Block]) -> Block:
     """An Adaptive Card with this body."""
-    return {"type": "AdaptiveCard", "version": VERSION, "lang": language, "body": list(body)}
+    return {"type": "AdaptiveCard", "version": VERSION, "body": list(body)}
 
 
 def blocks(elements: Sequence[Element], surface: Surface) -> list[Drawn]:
@@ -90,13 +90,31 @@ def _kind(element: Element) -> type:
 
 
 def _run(run: Sequence[Element], surface: Surface) -> Iterator[Block]:
-    if isinstance(run[0], Buttons | Menu):
-        yield from actions(run, surface)
-        return
-    for place, element in enumerate(run):
-        for index, block in enumerate(_alone(element)):
-            close = place > 0 and index == 0 and isinstance(element, Pair | Mark)
-            yield block | {"spacing": "Small"} if close else block
+    match run[0]:
+        case Buttons() | Menu():
+            yield from actions(run, surface)
+        case Change():
+            inlines = [inline for each in run if isinstance(each, Change) for inline in _change(each)]
+            if inlines:
+                yield rich(inlines)
+        case _:
+            above: Element | None = None
+            for element in run:
+                spacing = _spacing(above, element)
+                for index, block in enumerate(_alone(element)):
+                    yield block | {"spacing": spacing} if spacing and not index else block
+                above = element
+
+
+def _spacing(above: Element | None, element: Element) -> str:
+    """How far an element stands from what is above it in its run; "" is Teams' default."""
+    match above, element:
+        case _, Line(_, Style.STRONG):
+            return "Medium"
+        case (Line(_, Style.STRONG), Line()) | (Line(_, Style.QUIET), Line(_, Style.QUIET)) | (Pair() | Mark(), _):
+            return "Small"
+        case _:
+            return ""
 
 
 def _alone(element: Element) -> Iterator[Block]:
@@ -116,11 +134,9 @@ def _alone(element: Element) -> Iterator[Block]:
             yield from _mark(text, tone)
         case Source():
             yield from _source(element)
-        case Change():
-            yield from _change(element)
         case Rule():
             yield RULE
-        case Buttons() | Menu():
+        case Buttons() | Menu() | Change():
             raise AssertionError("drawn in a run")
         case _:
             raise CannotDraw(f"no picture for {type(element).__name__}")
@@ -153,13 +169,11 @@ def _source(source: Source) -> Iterator[Block]:
     yield from (block | {"spacing": "None"} for block in lines(source.seen, isSubtle=True, italic=True))
 
 
-def _change(change: Change) -> Iterator[Block]:
+def _change(change: Change) -> list[Block]:
     styled: tuple[tuple[str, dict[str, object]], ...] = (
         (change.kept, {}),
         (change.removed, {"strikethrough": True, "isSubtle": True}),
         (change.added, {"weight": "Bolder", "color": "Good"}),
     )
     found = [(" ".join(clean(text).split()), style) for text, style in styled]
-    inlines = [inline for text, style in found if text for inline in (*runs(text, **style), *runs(" "))]
-    if inlines:
-        yield rich(inlines)
+    return [inline for text, style in found if text for inline in (*runs(text, **style), *runs(" "))]

@@ -1,9 +1,7 @@
 """What every drawing keeps to: Slack's limits, by two independent readers of them, and that nothing becomes markup."""
 
-import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from slack_sdk.models.blocks import Block
@@ -15,7 +13,6 @@ from bot.chat.slack.limits import unescaped
 from bot.chat.slack.render import draw, draw_home
 from bot.sandbox.block_kit import check_message_blocks, check_view
 
-HOSTILE: list[str] = json.loads((Path(__file__).parents[2] / "data" / "hostile.json").read_text(encoding="utf-8"))
 #: of rich text: all others would be a mention, an emoji or a colour
 PLAIN_PARTS = {"text", "link"}
 ENTITY = re.compile(r"&(?!amp;|lt;|gt;)")

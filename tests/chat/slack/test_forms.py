@@ -25,8 +25,8 @@ from bot.chat.slack import limits
 from bot.chat.slack.controls import CannotDraw
 from bot.chat.slack.forms import draw_form, draw_option, draw_said, fields_of, parse_view_values
 from bot.chat.writing import clean
-from tests.chat.slack.drawn import HOSTILE, check, visible
-from tests.chat.slack.strategies import forms
+from tests.chat.slack.drawn import check, visible
+from tests.chat.strategies import HOSTILE, forms
 
 TONES = (Option("warm", "warm", "like a friend"), Option("formal", "formal"))
 FIELDS: tuple[FieldElement, ...] = (

@@ -36,8 +36,8 @@ from bot.chat.slack.fitting import text_length
 from bot.chat.slack.render import draw
 from bot.chat.writing import NOTHING, clean
 from bot.texts import LANGUAGES, Words
-from tests.chat.slack.drawn import HOSTILE, check, parts, visible
-from tests.chat.slack.strategies import cards, homes
+from tests.chat.slack.drawn import check, parts, visible
+from tests.chat.strategies import HOSTILE, cards, homes
 
 ONE_OF_EACH: tuple[Element, ...] = (
     Title("A title"),

@@ -1,5 +1,8 @@
 """Any card, form or home tab that the vocabulary can say, with any text in it."""
 
+import json
+from pathlib import Path
+
 from hypothesis import strategies as st
 
 from bot.cards.elements import (
@@ -31,7 +34,8 @@ from bot.cards.elements import (
     Title,
     Tone,
 )
-from tests.chat.slack.drawn import HOSTILE
+
+HOSTILE: list[str] = json.loads((Path(__file__).parents[1] / "data" / "hostile.json").read_text(encoding="utf-8"))
 
 words = st.one_of(
     st.text(st.characters(codec=None), max_size=200),
