@@ -26,10 +26,11 @@ from bot.events import (
     Submit,
 )
 from bot.ports import Account, AlreadyHandled, Directory, Policy, Stale, Store, Unit
+from bot.rules import commands as grammar
 from bot.rules.access import Action, may
 from bot.rules.suppression import HashKey
 from bot.texts import Words
-from bot.usecases import clicks, commands, conversations, forms, overview
+from bot.usecases import clicks, commands, conversations, forms, linking, overview
 from bot.usecases.context import Context
 from db.tables import Person, Platform
 
@@ -82,7 +83,13 @@ class Desk:
         raise AssertionError("unreachable")
 
     async def _looked_up(self, event: Event) -> Account | None:
-        """Whose account an address is, where a form needs it: asked outside of any transaction, and by right."""
+        """Whose account an address is, where a form needs it: asked outside of any transaction, and by right.
+
+        Of somebody who names a code: who the platform says they are, if it says that they are a full member.
+        """
+        if _named_code(event):
+            directory = self.directories.get(event.origin.platform)
+            return await directory.member(event.origin.user_id) if directory else None
         if not isinstance(event, Submit) or event.form != forms.PERSON_ADD:
             return None
         origin = event.origin
@@ -98,11 +105,19 @@ class Desk:
         async with self.store.reading() if reads_only else self.store.writing() as unit:
             known = await unit.people.known(event.origin.platform, event.origin.workspace, event.origin.user_id)
             if known is None or not known[0].active:
-                return self._stranger(event)
+                return await self._linking(unit, event, account) if known is None else self._stranger(event)
             if not reads_only:
                 await unit.once(event.origin.key)
             context = self._context(unit, known[0], event.origin, account)
             return _in_language(await self._dispatch(event, context), context.words.language)
+
+    async def _linking(self, unit: Unit, event: Event, account: Account | None) -> Answer:
+        """The one thing that somebody unknown can do: name a code that was given to somebody who is known."""
+        code = _named_code(event)
+        if not code or account is None or account.user_id != event.origin.user_id:
+            return self._stranger(event)
+        await unit.once(event.origin.key)
+        return await linking.claim(unit, event.origin, account, code, self.key, self.policy)
 
     async def _dispatch(self, event: Event, context: Context) -> Answer:
         match event:
@@ -146,6 +161,15 @@ class Desk:
                 return forms.NO_OPTIONS
             case _:
                 return _in_language(Say(card), words.language)
+
+
+def _named_code(event: Event) -> str:
+    match event:
+        case Command():
+            line = grammar.parse(event.line)
+            return line.code if isinstance(line, grammar.LinkAccount) else ""
+        case _:
+            return ""
 
 
 def _in_language(answer: Answer, language: str) -> Answer:

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.cards import (
     company_rules,
+    gallery_people,
     gallery_voice,
     messages,
     note_forms,
@@ -84,6 +85,7 @@ def examples(words: Words, outside: str = "") -> Iterator[Example]:
     yield from point_examples(words, outside)
     yield from stuck_examples(words, outside)
     yield from gallery_voice.examples(words, outside)
+    yield from gallery_people.examples(words, outside)
 
 
 def _notes(words: Words, outside: str) -> Iterator[Example]:

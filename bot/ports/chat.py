@@ -57,6 +57,10 @@ class Directory(Protocol):
         """The full member (no guest, no bot) with this address. Raises ChatFailed."""
         ...
 
+    async def member(self, user_id: str) -> Account | None:
+        """The full member (no guest, no bot) with this account. Raises ChatFailed."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Address:

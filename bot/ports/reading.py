@@ -17,6 +17,7 @@ from db.tables import (
     Halt,
     Handover,
     Identity,
+    Link,
     Note,
     NoteRevision,
     Person,
@@ -251,6 +252,20 @@ class Conversations(Protocol):
     async def at(self, platform: Platform, address: str) -> Conversation | None: ...
     async def by_email(self, platform: Platform, email: str) -> Conversation | None:
         """The one with the person whose address, in lower case, the platform says it is."""
+        ...
+
+
+class Links(Protocol):
+    """Reads about codes that link accounts."""
+
+    async def get(self, link_id: str) -> Link | None: ...
+    async def by_hash(self, code_hash: str) -> Link | None: ...
+    async def since(self, person_id: str, moment: datetime) -> Sequence[Link]:
+        """Those given to the person after that moment, oldest first."""
+        ...
+
+    async def tries(self, platform: Platform, workspace: str, user_id: str, moment: datetime) -> int:
+        """How many wrong codes the account named after that moment."""
         ...
 
 

@@ -7,7 +7,18 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from bot.ports.reading import Candidates, Cards, Conversations, FollowUps, Handovers, Notes, People, Voices, Wordings
+from bot.ports.reading import (
+    Candidates,
+    Cards,
+    Conversations,
+    FollowUps,
+    Handovers,
+    Links,
+    Notes,
+    People,
+    Voices,
+    Wordings,
+)
 from db.tables import AuditRow, Candidate, Halt, Person, Row, StuckWork, Suppression
 
 
@@ -50,6 +61,7 @@ class Unit(Protocol):
     voices: Voices
     conversations: Conversations
     stuck: "Stuck"
+    links: Links
 
     def new_id(self, kind: str) -> str: ...
     def add(self, *rows: Row) -> None: ...

@@ -4,7 +4,7 @@
     candidate show NAME | find TEXT | add [NAME]      followups
     voice [add TEXT]      points [TEXT] | add [TEXT]
     suppress WHO [REASON]      lift WHO REASON      rules [COMPANY] | add [COMPANY]
-    help   people   status   stop [REASON]   resume
+    help   people   status   stop [REASON]   resume   link [CODE]
 
 German words stand beside the English ones. Nothing here looks anything up.
 """
@@ -31,6 +31,7 @@ class Topic(StrEnum):
     SUPPRESS = "suppress"
     LIFT = "lift"
     RULES = "rules"
+    LINK = "link"
     HELP = "help"
     PEOPLE = "people"
     STATUS = "status"
@@ -48,6 +49,7 @@ RIGHT: Mapping[Topic, Action | None] = {
     Topic.SUPPRESS: Action.SUPPRESS,
     Topic.LIFT: Action.LIFT_SUPPRESSION,
     Topic.RULES: Action.SEE_RULES,
+    Topic.LINK: None,
     Topic.HELP: None,
     Topic.PEOPLE: Action.MANAGE_PEOPLE,
     Topic.STATUS: Action.SEE_STATUS,
@@ -78,6 +80,7 @@ _ALSO = {
     "unsuppress": Topic.LIFT,
     "aufheben": Topic.LIFT,
     "regeln": Topic.RULES,
+    "verknüpfen": Topic.LINK,
     "hilfe": Topic.HELP,
     "?": Topic.HELP,
     "leute": Topic.PEOPLE,
@@ -207,6 +210,13 @@ class AddRule:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkAccount:
+    """`link`: a code for the other platform; `link CODE` there."""
+
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowHelp:
     """`help [VERB]`; `topic` None lists all."""
 
@@ -257,6 +267,7 @@ Line = (
     | Lift
     | ShowRules
     | AddRule
+    | LinkAccount
     | ShowHelp
     | ShowPeople
     | ShowStatus
@@ -295,6 +306,8 @@ def parse(typed: str) -> Line:
         case Topic.RULES:
             verb, _, employer = rest.partition(" ")
             return AddRule(employer) if verb.casefold() in ("add", "new", "neu") else ShowRules(rest)
+        case Topic.LINK:
+            return LinkAccount(rest)
         case Topic.HELP:
             return ShowHelp(topic_of(rest))
         case Topic.STOP:

@@ -5,6 +5,7 @@ Cards are redrawn by the worker from the changed row; what is said here is only 
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from bot.cards import linking as link_card
 from bot.cards import note_forms, people, profile, sources
 from bot.cards import voice as voice_card
 from bot.cards.elements import Card, Option
@@ -16,7 +17,7 @@ from bot.rules.access import Action
 from bot.rules.follow_up import house_days
 from bot.rules.note import Verb
 from bot.texts import text
-from bot.usecases import admin, company_rules, doors, point_answers, stuck, voice
+from bot.usecases import admin, company_rules, doors, linking, point_answers, stuck, voice
 from bot.usecases.candidates import show
 from bot.usecases.commands import chosen, note_form, write_note
 from bot.usecases.context import Context
@@ -309,4 +310,6 @@ _VERBS: Mapping[str, Press] = {
     **dict.fromkeys(point_answers.VERBS, point_answers.press),
     **dict.fromkeys(company_rules.VERBS, company_rules.press),
     **dict.fromkeys(stuck.VERBS, stuck.press),
+    link_card.YES: linking.press,
+    link_card.NO: linking.press,
 }

@@ -10,7 +10,7 @@ from bot.ports import Refusal
 from bot.rules import commands as grammar
 from bot.rules.access import Action
 from bot.texts import Text, text
-from bot.usecases import admin, company_rules, doors, overview, point_answers, suppression, voice
+from bot.usecases import admin, company_rules, doors, linking, overview, point_answers, suppression, voice
 from bot.usecases.candidates import ask_which, show
 from bot.usecases.candidates.resolve import resolve
 from bot.usecases.context import Context
@@ -29,7 +29,7 @@ async def run(context: Context, line: str, *, can_open: bool) -> Answer:
             return _card(context, await show.find(context.unit, context.person, typed, context.words))
         case grammar.AddCandidate(name):
             return _add_candidate(context, name, can_open=can_open)
-        case grammar.ShowFollowUps() | grammar.ShowPeople() | grammar.ShowStatus() as what:
+        case grammar.ShowFollowUps() | grammar.ShowPeople() | grammar.ShowStatus() | grammar.LinkAccount() as what:
             return await _shown(context, what)
         case grammar.ShowVoice() | grammar.AddToVoice() as about:
             return await _voice(context, about, can_open=can_open)
@@ -47,12 +47,16 @@ async def run(context: Context, line: str, *, can_open: bool) -> Answer:
             assert_never(other)
 
 
-async def _shown(context: Context, what: grammar.ShowFollowUps | grammar.ShowPeople | grammar.ShowStatus) -> Answer:
+async def _shown(
+    context: Context, what: grammar.ShowFollowUps | grammar.ShowPeople | grammar.ShowStatus | grammar.LinkAccount
+) -> Answer:
     match what:
         case grammar.ShowFollowUps():
             return await overview.follow_ups(context)
         case grammar.ShowPeople():
             return await overview.people(context)
+        case grammar.LinkAccount(code):
+            return context.tell("link-known") if code else await linking.issue(context)
         case _:
             return await overview.status(context)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.cards import nudge, points, release, review, unreachable
+from bot.cards import linking, nudge, points, release, review, unreachable
 from bot.cards import stuck as stuck_card
 from bot.cards.elements import Card
 from bot.cards.note_parts import NoteView, Support
@@ -13,6 +13,7 @@ from bot.ports import Policy, Unit
 from bot.rules import follow_up as plans
 from bot.rules import note as rules
 from bot.rules import talking_point
+from bot.rules.linking import state_of
 from bot.rules.place import place_of
 from bot.rules.talking_point import PointVerb
 from bot.texts import Words, text
@@ -26,7 +27,6 @@ from db.tables import (
     Candidate,
     CardName,
     Claim,
-    Conversation,
     FollowUp,
     Note,
     NoteRevision,
@@ -62,9 +62,8 @@ async def _drawn(unit: Unit, posted: PostedCard, reader: Person | None, words: W
             return (
                 points.draw_pointer(words) if posted.superseded else points.draw(await point_view(unit, point), words)
             )
-        case CardName.UNREACHABLE:
-            closed = await unit.conversations.get(posted.subject_id)
-            return await _unreachable(unit, closed, words) if closed else None
+        case CardName.LINK | CardName.UNREACHABLE:
+            return await _about_accounts(unit, posted, words)
         case CardName.STUCK:
             failed = await unit.stuck.get(posted.subject_id)
             if failed is None:
@@ -80,7 +79,13 @@ async def _drawn(unit: Unit, posted: PostedCard, reader: Person | None, words: W
             return release.draw_pointer(seen, words) if posted.superseded else release.draw(seen, words)
 
 
-async def _unreachable(unit: Unit, closed: Conversation, words: Words) -> Card:
+async def _about_accounts(unit: Unit, posted: PostedCard, words: Words) -> Card | None:
+    if posted.card is CardName.LINK:
+        link = await unit.links.get(posted.subject_id)
+        return linking.draw(link, state_of(link, unit.now), words) if link else None
+    closed = await unit.conversations.get(posted.subject_id)
+    if closed is None:
+        return None
     known = await unit.people.known(closed.platform, closed.workspace, closed.subject)
     return unreachable.draw(known[0].name if known else "", back=closed.removed_at is None, words=words)
 

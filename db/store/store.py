@@ -15,7 +15,7 @@ from db.store.claim import anything_free, claim, is_held, next_due, renew
 from db.store.engine import Engines, connect
 from db.store.failures import connecting, translated
 from db.store.unit import SqlUnit, UnitSession
-from db.tables import AuditRow, InboundEvent, Question, Suppression
+from db.tables import AuditRow, InboundEvent, LinkTry, Question, Suppression
 
 #: entries of the suppression list read at once
 PAGE = 1000
@@ -122,12 +122,13 @@ class SqlStore:
         return True
 
     async def purge_inbound(self, before: datetime, limit: int = 1000) -> int:
-        """Forget deliveries and questions older than `before`, at most `limit` of each; tells how many."""
+        """Forget deliveries, questions and wrong codes older than `before`, at most `limit` of each; tells how many."""
         forgotten = 0
         async with self._connection(self.engines.writer) as connection:
             for row, key, moment in (
                 (InboundEvent, col(InboundEvent.key), col(InboundEvent.received_at)),
                 (Question, col(Question.id), col(Question.asked_at)),
+                (LinkTry, col(LinkTry.id), col(LinkTry.at)),
             ):
                 old = select(key).where(moment < before).order_by(moment).limit(limit)
                 done = await connection.execute(delete(row).where(key.in_(old.scalar_subquery())))

@@ -17,6 +17,7 @@ from bot.ports import (
     FollowUps,
     Handovers,
     Ids,
+    Links,
     Notes,
     People,
     Stuck,
@@ -28,6 +29,7 @@ from db.store.candidates import CandidateReads
 from db.store.cards import CardReads
 from db.store.conversations import ConversationReads
 from db.store.handovers import HandoverReads
+from db.store.links import LinkReads
 from db.store.name_index import keep_index
 from db.store.notes import FollowUpReads, NoteReads
 from db.store.people import PeopleReads
@@ -81,6 +83,7 @@ class SqlUnit:
         self.voices: Voices = VoiceReads(session)
         self.conversations: Conversations = ConversationReads(session)
         self.stuck: Stuck = StuckReads(session, connection)
+        self.links: Links = LinkReads(session)
         self._session = session
         #: the same transaction, for what needs no row of its own
         self._connection = connection

@@ -24,6 +24,7 @@ from db.tables.conversations import Conversation, ConversationKind
 from db.tables.follow_ups import FollowUp, FollowUpStatus
 from db.tables.handovers import Handover, HandoverStatus
 from db.tables.house import AuditHead, AuditRow, Halt, InboundEvent
+from db.tables.links import Link, LinkTry
 from db.tables.notes import (
     Claim,
     Drafting,
@@ -69,6 +70,8 @@ __all__ = [
     "Identity",
     "InboundEvent",
     "LawfulBasis",
+    "Link",
+    "LinkTry",
     "NameEntry",
     "NamePiece",
     "Note",

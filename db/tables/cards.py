@@ -25,6 +25,8 @@ class CardName(StrEnum):
     UNREACHABLE = "unreachable"
     #: an admin's message about work that is stuck
     STUCK = "stuck"
+    #: to a person: is the account that named your code yours?
+    LINK = "link"
 
 
 #: a card that was given up, in the words of its index

@@ -17,6 +17,8 @@ from db.tables import (
     FollowUp,
     FollowUpStatus,
     InboundEvent,
+    Link,
+    LinkTry,
     Note,
     NoteRevision,
     NoteStatus,
@@ -58,6 +60,8 @@ KINDS: tuple[type[Row], ...] = (
     Conversation,
     WordingMark,
     StuckWork,
+    Link,
+    LinkTry,
 )
 
 
@@ -154,4 +158,14 @@ def _rows(number: int, long_ago: datetime, due_at: datetime | None) -> Iterator[
         failed_at=long_ago,
         stuck_at=long_ago,
         decided_at=long_ago if number % 500 else None,
+    )
+    yield Link(
+        id=f"link-{number}",
+        person_id="mara",
+        code_hash=f"hash-{number}",
+        issued_at=long_ago,
+        expires_at=long_ago,
+    )
+    yield LinkTry(
+        id=f"try-{number}", platform=Platform.TEAMS, workspace="tenant", user_id=f"user-{number}", at=long_ago
     )

@@ -48,6 +48,10 @@ READS: dict[str, Read] = {
     "conversations.of": lambda unit: unit.conversations.of(Platform.TEAMS, "tenant", "user-7"),
     "conversations.at": lambda unit: unit.conversations.at(Platform.TEAMS, "a:7"),
     "conversations.by_email": lambda unit: unit.conversations.by_email(Platform.TEAMS, "7@northlight.example"),
+    "links.get": lambda unit: unit.links.get("link-7"),
+    "links.by_hash": lambda unit: unit.links.by_hash("hash-7"),
+    "links.since": lambda unit: unit.links.since("mara", unit.now - timedelta(hours=1)),
+    "links.tries": lambda unit: unit.links.tries(Platform.TEAMS, "tenant", "user-7", unit.now - timedelta(hours=1)),
     "people.known": lambda unit: unit.people.known(Platform.SLACK, "T01NORTH", "U01MARA"),
     "candidates.by_ref": lambda unit: unit.candidates.by_ref("ref-7"),
     "candidates.by_address": lambda unit: unit.candidates.by_address("address-7"),
@@ -114,7 +118,7 @@ async def forgetting_reads_only_what_is_old(store: SqlStore, before: datetime) -
     with watched(store.engines) as asked:
         assert await store.purge_inbound(before) == 0
     deletes = [each for each in asked if each[0].startswith("DELETE")]
-    assert len(deletes) == 2
+    assert len(deletes) == 3
     for each in deletes:
         plan = await plan_of(store.engines, each)
         assert not whole_tables(plan), plan

@@ -101,7 +101,14 @@ class SlackChat:
     async def by_email(self, email: str) -> Account | None:
         try:
             found = await repeatable(lambda: self._client.users_lookupByEmail(email=email))
-            user_id = found["user"]["id"]
+        except ChatRefused as refused:
+            if refused.reason == "slack-person-gone":
+                return None
+            raise
+        return await self.member(str(found["user"]["id"]))
+
+    async def member(self, user_id: str) -> Account | None:
+        try:
             answer = await repeatable(lambda: self._client.users_info(user=user_id, include_locale=True))
         except ChatRefused as refused:
             if refused.reason == "slack-person-gone":

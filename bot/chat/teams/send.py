@@ -93,6 +93,14 @@ class TeamsChat:
                 pass
         return await self._addresses.by_email(wanted)
 
+    async def member(self, user_id: str) -> Account | None:
+        """Somebody who wrote to us: of guests nothing is kept. Raises ChatFailed."""
+        address = await self._addresses.of(self._tenant, user_id)
+        if address is None:
+            return None
+        found = await self._roster.member(self._tenant, address.service_url, address.conversation, user_id)
+        return None if found.is_outside else Account(self._tenant, found.user_id, found.name)
+
     async def _closed(self, address: Address) -> None:
         self._forget(address.subject)
         await self._addresses.closed(address)

@@ -173,25 +173,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_posted_card_subject", "posted_card", ["subject_id"], unique=False)
 
-    op.create_table(
-        "conversation",
-        sa.Column("id", sa.String(), nullable=False),
-        sa.Column("platform", sa.String(length=32), nullable=False),
-        sa.Column("workspace", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(length=32), nullable=False),
-        sa.Column("subject", sa.String(), nullable=False),
-        sa.Column("address", sa.String(), nullable=False),
-        sa.Column("service_url", sa.String(), nullable=False),
-        sa.Column("email", sa.String(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("platform", "workspace", "subject"),
-    )
-    op.create_index("ix_conversation_address", "conversation", ["address"], unique=False)
-    op.create_index("ix_conversation_email", "conversation", ["email"], unique=False)
-
+    _create_conversations()
     op.create_table(
         "question",
         sa.Column("id", sa.String(), nullable=False),
@@ -788,7 +770,64 @@ def downgrade() -> None:
     op.drop_table("audit_head")
 
 
+def _create_conversations() -> None:
+    op.create_table(
+        "conversation",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("platform", sa.String(length=32), nullable=False),
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("service_url", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("platform", "workspace", "subject"),
+    )
+    op.create_index("ix_conversation_address", "conversation", ["address"], unique=False)
+    op.create_index("ix_conversation_email", "conversation", ["email"], unique=False)
+    op.create_table(
+        "link",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.String(), nullable=False),
+        sa.Column("code_hash", sa.String(), nullable=False),
+        sa.Column("issued_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("platform", sa.String(length=32), nullable=True),
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("linked", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("code_hash"),
+    )
+    op.create_index("ix_link_of_person", "link", ["person_id", "issued_at"], unique=False)
+    op.create_table(
+        "link_try",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("platform", sa.String(length=32), nullable=False),
+        sa.Column("workspace", sa.String(), nullable=False),
+        sa.Column("user_id", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_link_try_account", "link_try", ["platform", "workspace", "user_id", "at"], unique=False)
+    op.create_index("ix_link_try_at", "link_try", ["at"], unique=False)
+
+
 def _drop_conversations() -> None:
+    op.drop_index("ix_link_try_at", table_name="link_try")
+    op.drop_index("ix_link_try_account", table_name="link_try")
+    op.drop_table("link_try")
+    op.drop_index("ix_link_of_person", table_name="link")
+    op.drop_table("link")
     op.drop_index("ix_question_asked_at", table_name="question")
     op.drop_index("ix_conversation_email", table_name="conversation")
     op.drop_index("ix_conversation_address", table_name="conversation")
