@@ -32,6 +32,7 @@ from bot.rules.note import OWED, Owed
 from bot.rules.stuck import ENDED, ENDINGS
 from bot.rules.suppression import HashKey
 from bot.usecases import drawing, stuck
+from bot.usecases.handovers import asking
 from bot.usecases.notes import draft, follow_up, release, send, translate
 from db.tables import Platform
 
@@ -44,7 +45,13 @@ BEAT = timedelta(seconds=10)
 #: how often work that lost a race is run again
 TRIES = 3
 #: a platform takes about one message a second per channel; drafts and mails wait on others
-AT_ONCE: Mapping[Work, int] = {Work.NOTES: 8, Work.FOLLOW_UPS: 4, Work.CARDS: 8, Work.TRANSLATIONS: 2}
+AT_ONCE: Mapping[Work, int] = {
+    Work.NOTES: 8,
+    Work.FOLLOW_UPS: 4,
+    Work.CARDS: 8,
+    Work.TRANSLATIONS: 2,
+    Work.HANDOVERS: 2,
+}
 
 
 @dataclass(slots=True)
@@ -183,6 +190,9 @@ class Worker:
                 await drawing.draw(store, row_id, self.chats, self.policy)
             case Work.TRANSLATIONS:
                 await translate.translate(store, row_id, self.translator, self.policy)
+            case Work.HANDOVERS:
+                async with store.writing() as unit:
+                    await asking.lapse(unit, row_id, self.policy)
             case _:
                 assert_never(lease.work)
 

@@ -23,6 +23,7 @@ from bot.cards import (
 )
 from bot.cards.company_rules import RuleView
 from bot.cards.elements import Card, Form, Home, Option
+from bot.cards.gallery_handover import handover_examples
 from bot.cards.gallery_points import point_examples
 from bot.cards.gallery_stuck import stuck_examples
 from bot.cards.messages import PointsAsking, StatusView, Waiting
@@ -84,6 +85,7 @@ def examples(words: Words, outside: str = "") -> Iterator[Example]:
     yield from _profiles(words, outside)
     yield from point_examples(words, outside)
     yield from stuck_examples(words, outside)
+    yield from handover_examples(words, outside)
     yield from gallery_voice.examples(words, outside)
     yield from gallery_people.examples(words, outside)
 

@@ -32,5 +32,9 @@ OPENING = frozenset(
         "voice_edit",
         "point_add",
         "rule_add",
+        "handover_ask",
+        "handover_word",
+        "handover_on",
+        "handover_decide",
     }
 )

@@ -53,6 +53,9 @@ class ProfileView:
     may_set_stage: bool = False
     #: who said where they stand in our hiring
     stage_set_by: str = ""
+    #: the reader has the conversation, or may ask for it
+    is_owner: bool = False
+    may_ask_owner: bool = False
 
 
 def draw(view: ProfileView, words: Words) -> Card:
@@ -107,6 +110,10 @@ def _buttons(view: ProfileView, words: Words) -> Buttons | None:
         row.append(Button(words("profile-add-fact"), "fact_add", view.candidate.id))
     if view.may_set_stage:
         row.append(Button(words("profile-set-stage"), "stage", view.candidate.id))
+    if view.is_owner:
+        row.append(Button(words("handover-on-button"), "handover_on", view.candidate.id))
+    elif view.owner and view.may_ask_owner:
+        row.append(Button(words("handover-ask-button", owner=view.owner), "handover_ask", view.candidate.id))
     if view.may_suppress and view.candidate.said_no_on is None:
         row.append(Button(words("profile-suppress"), "suppress", view.candidate.id, look=Look.DANGER))
     return Buttons(tuple(row)) if row else None

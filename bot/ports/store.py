@@ -29,6 +29,7 @@ class Work(StrEnum):
     FOLLOW_UPS = "follow_up"
     CARDS = "posted_card"
     TRANSLATIONS = "translation"
+    HANDOVERS = "handover"
 
 
 @dataclass(slots=True)

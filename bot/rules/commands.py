@@ -4,6 +4,7 @@
     candidate show NAME | find TEXT | add [NAME]      followups
     voice [add TEXT]      points [TEXT] | add [TEXT]
     suppress WHO [REASON]      lift WHO REASON      rules [COMPANY] | add [COMPANY]
+    owner NAME
     help   people   status   stop [REASON]   resume   link [CODE]
 
 German words stand beside the English ones. Nothing here looks anything up.
@@ -32,6 +33,7 @@ class Topic(StrEnum):
     LIFT = "lift"
     RULES = "rules"
     LINK = "link"
+    OWNER = "owner"
     HELP = "help"
     PEOPLE = "people"
     STATUS = "status"
@@ -50,6 +52,7 @@ RIGHT: Mapping[Topic, Action | None] = {
     Topic.LIFT: Action.LIFT_SUPPRESSION,
     Topic.RULES: Action.SEE_RULES,
     Topic.LINK: None,
+    Topic.OWNER: Action.DECIDE_OWNER,
     Topic.HELP: None,
     Topic.PEOPLE: Action.MANAGE_PEOPLE,
     Topic.STATUS: Action.SEE_STATUS,
@@ -81,6 +84,7 @@ _ALSO = {
     "aufheben": Topic.LIFT,
     "regeln": Topic.RULES,
     "verknüpfen": Topic.LINK,
+    "zuständig": Topic.OWNER,
     "hilfe": Topic.HELP,
     "?": Topic.HELP,
     "leute": Topic.PEOPLE,
@@ -217,6 +221,13 @@ class LinkAccount:
 
 
 @dataclass(frozen=True, slots=True)
+class DecideOwner:
+    """`owner NAME`: which executive has the conversation."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowHelp:
     """`help [VERB]`; `topic` None lists all."""
 
@@ -268,6 +279,7 @@ Line = (
     | ShowRules
     | AddRule
     | LinkAccount
+    | DecideOwner
     | ShowHelp
     | ShowPeople
     | ShowStatus
@@ -308,6 +320,8 @@ def parse(typed: str) -> Line:
             return AddRule(employer) if verb.casefold() in ("add", "new", "neu") else ShowRules(rest)
         case Topic.LINK:
             return LinkAccount(rest)
+        case Topic.OWNER:
+            return DecideOwner(rest)
         case Topic.HELP:
             return ShowHelp(topic_of(rest))
         case Topic.STOP:

@@ -129,7 +129,7 @@ def cooldown(
     last = candidate.last_contact_at
     if last is None:
         return None
-    handed_over = begins_from if begins_from is not None and begins_from > last else None
+    handed_over = begins_from if begins_from is not None and begins_from >= last else None
     if now >= (until := handed_over or last + timedelta(days=policy.cooldown_days)):
         return None
     if handed_over is not None:

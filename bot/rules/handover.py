@@ -106,9 +106,9 @@ def kept(asked: Handover) -> bool:
     return asked.status is H.KEPT
 
 
-def got_it(asked: Handover, person: Person) -> bool:
-    """Was the conversation handed to `person`, by its owner or an admin?"""
-    return asked.status in (H.GIVEN, H.DECIDED) and asked.to_id == person.id
+def taken_back(asked: Handover) -> bool:
+    """Does who asked ask no more?"""
+    return asked.status is H.WITHDRAWN
 
 
 def move(
@@ -143,6 +143,7 @@ def settled(
         asked_at=now,
         status=H.DECIDED if decided else H.GIVEN,
         answer=words,
+        given_to=to_id,
         moved_by=by.id,
         moved_at=now,
     )

@@ -180,6 +180,11 @@ def may_still_leave(note: Note) -> bool:
     return note.status in MAY_LEAVE
 
 
+def outcome_is_open(note: Note) -> bool:
+    """Is it being handed to the mail server, or does nobody know whether it arrived?"""
+    return note.status is S.SEND_UNSURE or (note.status is S.SENDING and note.attempted_at is not None)
+
+
 def parts_of(note: Note, person: Person) -> frozenset[Part]:
     """What `person` is to `note`. Whoever has left the company or a role is nothing."""
     parts: set[Part] = set()

@@ -21,6 +21,7 @@ from bot.usecases import admin, company_rules, doors, linking, point_answers, st
 from bot.usecases.candidates import show
 from bot.usecases.commands import chosen, note_form, write_note
 from bot.usecases.context import Context
+from bot.usecases.handovers import offers
 from bot.usecases.notes import days, follow_up, hear, release, review, send
 from bot.usecases.show import evidence_for, note_view
 from db.tables import Candidate, Role
@@ -312,4 +313,5 @@ _VERBS: Mapping[str, Press] = {
     **dict.fromkeys(stuck.VERBS, stuck.press),
     link_card.YES: linking.press,
     link_card.NO: linking.press,
+    **dict.fromkeys(offers.VERBS, offers.press),
 }

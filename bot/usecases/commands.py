@@ -14,7 +14,8 @@ from bot.usecases import admin, company_rules, doors, linking, overview, point_a
 from bot.usecases.candidates import ask_which, show
 from bot.usecases.candidates.resolve import resolve
 from bot.usecases.context import Context
-from bot.usecases.notes.request import Requested, Wanted, request
+from bot.usecases.handovers import offers
+from bot.usecases.notes.request import Owned, Requested, Wanted, request
 from db.tables import Person, Role
 
 
@@ -23,12 +24,8 @@ async def run(context: Context, line: str, *, can_open: bool) -> Answer:
     match grammar.parse(line):
         case grammar.WriteNote() as wanted:
             return await write_note(context, wanted, line, can_open=can_open)
-        case grammar.ShowCandidate(name):
-            return await _show_candidate(context, name, line)
-        case grammar.FindCandidates(typed):
-            return _card(context, await show.find(context.unit, context.person, typed, context.words))
-        case grammar.AddCandidate(name):
-            return _add_candidate(context, name, can_open=can_open)
+        case grammar.ShowCandidate() | grammar.FindCandidates() | grammar.AddCandidate() as about:
+            return await _candidate(context, about, line, can_open=can_open)
         case grammar.ShowFollowUps() | grammar.ShowPeople() | grammar.ShowStatus() | grammar.LinkAccount() as what:
             return await _shown(context, what)
         case grammar.ShowVoice() | grammar.AddToVoice() as about:
@@ -37,6 +34,8 @@ async def run(context: Context, line: str, *, can_open: bool) -> Answer:
             return await point_answers.command(context, about, can_open=can_open)
         case grammar.ShowRules() | grammar.AddRule() as about:
             return await company_rules.command(context, about, can_open=can_open)
+        case grammar.DecideOwner(name):
+            return await _decide_owner(context, name, line, can_open=can_open)
         case grammar.Suppress() | grammar.Lift() as about:
             return context.say(await _never_again(context, about))
         case grammar.ShowHelp() | grammar.Mistyped() as asked:
@@ -118,6 +117,8 @@ async def request_note(context: Context, wanted: grammar.WriteNote, candidate_id
         context.policy,
         context.key,
     )
+    if isinstance(asked, Owned):
+        return await offers.refused(context, asked)
     return context.say(asked if isinstance(asked, Refusal) else on_it(asked, context.person))
 
 
@@ -158,6 +159,8 @@ async def chosen(context: Context, question_id: str, candidate_id: str) -> Answe
     match grammar.parse(question.line):
         case grammar.WriteNote() as wanted:
             return await write_to(context, wanted, candidate_id)
+        case grammar.DecideOwner():
+            return await offers.decide_form(context, candidate_id)
         case _:
             return _card(
                 context, await show.show(context.unit, context.person, candidate_id, context.words, context.policy)
@@ -177,6 +180,22 @@ async def write_to(context: Context, wanted: grammar.WriteNote, candidate_id: st
     return await request_note(context, wanted, candidate_id, executive.id if executive else "")
 
 
+async def _candidate(
+    context: Context,
+    about: grammar.ShowCandidate | grammar.FindCandidates | grammar.AddCandidate,
+    line: str,
+    *,
+    can_open: bool,
+) -> Answer:
+    match about:
+        case grammar.ShowCandidate(name):
+            return await _show_candidate(context, name, line)
+        case grammar.FindCandidates(typed):
+            return _card(context, await show.find(context.unit, context.person, typed, context.words))
+        case grammar.AddCandidate(name):
+            return _add_candidate(context, name, can_open=can_open)
+
+
 async def _show_candidate(context: Context, name: str, line: str) -> Answer:
     if no := doors.refused(context.person, Action.SEE_CANDIDATES):
         return context.say(no)
@@ -186,6 +205,17 @@ async def _show_candidate(context: Context, name: str, line: str) -> Answer:
     return _card(
         context, await show.show(context.unit, context.person, found.one.candidate_id, context.words, context.policy)
     )
+
+
+async def _decide_owner(context: Context, name: str, line: str, *, can_open: bool) -> Answer:
+    if no := doors.refused(context.person, Action.DECIDE_OWNER):
+        return context.say(no)
+    if not name:
+        return context.tell("owner-needs-name")
+    found = await resolve(context.unit, name)
+    if found.one is None:
+        return Say(await ask_which.ask(context.unit, context.person, line, name, found, context.words))
+    return await offers.decide_form(context, found.one.candidate_id) if can_open else context.tell("points-need-form")
 
 
 def _add_candidate(context: Context, name: str, *, can_open: bool) -> Answer:

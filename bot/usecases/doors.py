@@ -5,9 +5,10 @@ from datetime import datetime
 from bot.ports import Refusal, Standing, Unit
 from bot.rules.access import Action, may
 from bot.rules.follow_up import may_change_days
+from bot.rules.handover import sides_of
 from bot.rules.note import may_see
 from bot.texts import text
-from db.tables import Candidate, FollowUp, Note, Person, StuckWork, TalkingPoint
+from db.tables import Candidate, FollowUp, Handover, Note, Person, StuckWork, TalkingPoint
 
 NOT_HERE = Refusal(text("not-here"))
 
@@ -59,6 +60,18 @@ async def talking_point(unit: Unit, person: Person, point_id: str) -> TalkingPoi
 async def stuck(unit: Unit, person: Person, row_id: str) -> StuckWork | Refusal:
     """Work that is stuck, for an admin."""
     found = await unit.stuck.get(row_id) if may(person, Action.MEND) else None
+    return found or NOT_HERE
+
+
+async def handover(unit: Unit, person: Person, handover_id: str) -> Handover | Refusal:
+    """The question for a conversation, for its owner, its asker and admins."""
+    found = await unit.handovers.get(handover_id)
+    return found if found is not None and sides_of(found, person) else NOT_HERE
+
+
+async def conversation(unit: Unit, person: Person, candidate_id: str) -> Candidate | Refusal:
+    """A candidate, for whoever decides which executive has the conversation."""
+    found = await unit.candidates.get(candidate_id) if may(person, Action.DECIDE_OWNER) else None
     return found or NOT_HERE
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.cards import linking, nudge, points, release, review, unreachable
+from bot.cards import handover, linking, nudge, points, release, review, unreachable
 from bot.cards import stuck as stuck_card
 from bot.cards.elements import Card
 from bot.cards.note_parts import NoteView, Support
@@ -19,6 +19,7 @@ from bot.rules.talking_point import PointVerb
 from bot.texts import Words, text
 from bot.usecases import stuck
 from bot.usecases.ahead import ahead_of
+from bot.usecases.handovers import offers
 from bot.usecases.notes.release import morning_of
 from bot.usecases.notes.resting import lost
 from bot.usecases.notes.standing import in_the_way
@@ -56,12 +57,7 @@ async def _drawn(unit: Unit, posted: PostedCard, reader: Person | None, words: W
             note = await unit.notes.get(posted.subject_id)
             return review.draw(await note_view(unit, note, None, policy), words) if note else None
         case CardName.POINT:
-            point = await unit.candidates.point(posted.subject_id)
-            if point is None:
-                return None
-            return (
-                points.draw_pointer(words) if posted.superseded else points.draw(await point_view(unit, point), words)
-            )
+            return await _point(unit, posted, words)
         case CardName.LINK | CardName.UNREACHABLE:
             return await _about_accounts(unit, posted, words)
         case CardName.STUCK:
@@ -71,12 +67,29 @@ async def _drawn(unit: Unit, posted: PostedCard, reader: Person | None, words: W
             if posted.superseded:
                 return stuck_card.draw_pointer(words)
             return stuck_card.draw(await stuck.view(unit, failed), words)
+        case CardName.HANDOVER:
+            return await _handover(unit, posted, reader, words)
         case CardName.RELEASE:
             note = await unit.notes.get(posted.subject_id)
             if note is None:
                 return None
             seen = await note_view(unit, note, reader, policy)
             return release.draw_pointer(seen, words) if posted.superseded else release.draw(seen, words)
+
+
+async def _point(unit: Unit, posted: PostedCard, words: Words) -> Card | None:
+    point = await unit.candidates.point(posted.subject_id)
+    if point is None:
+        return None
+    return points.draw_pointer(words) if posted.superseded else points.draw(await point_view(unit, point), words)
+
+
+async def _handover(unit: Unit, posted: PostedCard, reader: Person | None, words: Words) -> Card | None:
+    asked = await unit.handovers.get(posted.subject_id)
+    told = await offers.view(unit, asked, reader) if asked and reader else None
+    if told is None:
+        return None
+    return handover.draw_pointer(told, words) if posted.superseded else handover.draw(told, words)
 
 
 async def _about_accounts(unit: Unit, posted: PostedCard, words: Words) -> Card | None:

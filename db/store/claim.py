@@ -12,13 +12,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
 from bot.ports import Lease, Work
-from db.tables import FollowUp, Note, PostedCard, Translation
+from db.tables import FollowUp, Handover, Note, PostedCard, Translation
 
-ROWS: dict[Work, type[Note | FollowUp | PostedCard | Translation]] = {
+ROWS: dict[Work, type[Note | FollowUp | PostedCard | Translation | Handover]] = {
     Work.NOTES: Note,
     Work.FOLLOW_UPS: FollowUp,
     Work.CARDS: PostedCard,
     Work.TRANSLATIONS: Translation,
+    Work.HANDOVERS: Handover,
 }
 
 

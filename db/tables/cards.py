@@ -21,6 +21,8 @@ class CardName(StrEnum):
     NUDGE = "nudge"
     #: a talking point in the review channel
     POINT = "point"
+    #: a question for a conversation: to its owner, its asker, and admins
+    HANDOVER = "handover"
     #: to others: somebody, or the review channel, can be written to no more
     UNREACHABLE = "unreachable"
     #: an admin's message about work that is stuck

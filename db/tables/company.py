@@ -115,3 +115,5 @@ class CompanyRule(Versioned, table=True):
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     leased_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     attempts: int = 0
+    lease: int = 0
+    takeovers: int = 0

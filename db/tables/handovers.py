@@ -45,6 +45,8 @@ class Handover(Versioned, table=True):
     why: str = ""
     #: in the words of who answered or decided
     answer: str = ""
+    #: who has the conversation by it
+    given_to: str | None = Field(default=None, sa_column_args=[refers_to("person.id")])
     #: key of `texts`, where nobody decided it
     reason: str = ""
     moved_by: str | None = Field(default=None, sa_column_args=[refers_to("person.id")])
@@ -52,3 +54,5 @@ class Handover(Versioned, table=True):
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     leased_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     attempts: int = 0
+    lease: int = 0
+    takeovers: int = 0

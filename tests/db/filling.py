@@ -16,6 +16,8 @@ from db.tables import (
     Fact,
     FollowUp,
     FollowUpStatus,
+    Handover,
+    HandoverStatus,
     InboundEvent,
     Link,
     LinkTry,
@@ -62,6 +64,7 @@ KINDS: tuple[type[Row], ...] = (
     StuckWork,
     Link,
     LinkTry,
+    Handover,
 )
 
 
@@ -120,6 +123,17 @@ def _rows(number: int, long_ago: datetime, due_at: datetime | None) -> Iterator[
     )
     yield WriterCall(
         id=f"call-{number}", at=long_ago, note_id=a_note, person_id="mara", model="", prompt="", outcome="ok"
+    )
+    yield Handover(
+        id=f"handover-{number}",
+        candidate_id=ada,
+        owner_id="mara",
+        to_id="mara",
+        asked_by="mara",
+        asked_at=long_ago,
+        status=HandoverStatus.ASKED if due_at else HandoverStatus.KEPT,
+        moved_at=long_ago,
+        due_at=due_at,
     )
     yield FollowUp(
         id=f"follow_up-{number}",

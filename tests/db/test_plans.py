@@ -26,6 +26,8 @@ READS: dict[str, Read] = {
     "notes.answered_since": lambda unit: unit.notes.answered_since("candidate-7", unit.now),
     "notes.unfinished": lambda unit: unit.notes.unfinished("candidate-7"),
     "notes.contacts": lambda unit: unit.notes.contacts("employer 7", unit.now - timedelta(days=7)),
+    "notes.left_to": lambda unit: unit.notes.left_to("candidate-7", unit.now - timedelta(days=180)),
+    "handovers.open_for": lambda unit: unit.handovers.open_for("candidate-7"),
     "notes.resting_on": lambda unit: unit.notes.resting_on("point-7"),
     "notes.of_executive": lambda unit: unit.notes.of_executive("mara", 5),
     "notes.in_review": lambda unit: unit.notes.in_review(5),

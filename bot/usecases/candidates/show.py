@@ -9,7 +9,7 @@ from bot.rules.access import Action, may
 from bot.rules.place import place_of
 from bot.texts import Words
 from bot.usecases import doors
-from db.tables import Candidate, Person
+from db.tables import Candidate, Person, Role
 
 FOUND = 10
 
@@ -34,6 +34,8 @@ async def show(unit: Unit, person: Person, candidate_id: str, words: Words, poli
         may_write=may(person, Action.REQUEST_NOTES),
         may_suppress=may(person, Action.SUPPRESS),
         may_set_stage=may(person, Action.SET_STAGE),
+        is_owner=owner is not None and owner.id == person.id and person.has(Role.EXECUTIVE),
+        may_ask_owner=person.has(Role.EXECUTIVE),
         stage_set_by=await _added_by(unit, candidate.stage_set_by, words) if candidate.stage_set_by else "",
     )
     return profile.draw(view, words)

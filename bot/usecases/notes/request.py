@@ -47,7 +47,7 @@ async def request(unit: Unit, person: Person, wanted: Wanted, policy: Policy, ke
     """Ask for a first note. `key` hashes addresses for the suppression list."""
     if no := doors.refused(person, Action.REQUEST_NOTES):
         return no
-    executive = await _in_whose_name(unit, person, wanted.executive_id)
+    executive = await in_whose_name(unit, person, wanted.executive_id)
     executive_id = "" if isinstance(executive, Refusal) else executive.id
     since = coordination.week_before(unit.now)
     standing = await doors.standing(unit, person, wanted.candidate_id, executive_id, since)
@@ -124,7 +124,7 @@ async def recipient(unit: Unit, candidate: Candidate, policy: Policy) -> str | N
     return country_bars.preferred(candidate, await unit.candidates.emails(candidate.id), policy)
 
 
-async def _in_whose_name(unit: Unit, person: Person, executive_id: str) -> Person | Refusal:
+async def in_whose_name(unit: Unit, person: Person, executive_id: str) -> Person | Refusal:
     """The asker if an executive; a recruiter names one. An executive writes in no other name."""
     if person.has(Role.EXECUTIVE):
         return person if executive_id in ("", person.id) else Refusal(text("request-own-name-only"))

@@ -191,6 +191,9 @@ async def _sent(unit: Unit, note: Note, policy: Policy, verb: Verb, by: Person |
     note.sent_at = at
     unit.audit(by.id if by else "system", "note.sent", note.id, revision=note.approved_revision)
     thread = await unit.notes.thread(note.thread_id)
+    if thread is not None:
+        # What was handed over has begun anew: from now on the cooldown counts.
+        thread.begins_from = None
     if thread is not None and thread.answered_at is not None:
         # The answer came while it was handed over: nothing follows.
         rules.move(note, Verb.ANSWERED, None, unit.now)
