@@ -13,7 +13,7 @@ from bot.events import Open, Say
 from bot.ports import Delivery, Outcome
 from bot.rules import note as rules
 from bot.rules.handover import MOVES, waits
-from db.tables import Handover, HandoverStatus, Role
+from db.tables import HandoverStatus, Role
 from tests.fakes import buttons
 from tests.usecases.house import House, open_house
 
@@ -122,4 +122,3 @@ TestDoors = Doors.TestCase
 def test_what_is_answered_stays_answered() -> None:
     ends = {move.to for move in MOVES.values()} - {status for status, _ in MOVES}
     assert ends == set(HandoverStatus) - {HandoverStatus.ASKED, HandoverStatus.LAPSED}
-    assert not waits(Handover(status=HandoverStatus.GIVEN))
