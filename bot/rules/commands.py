@@ -11,7 +11,7 @@ German words stand beside the English ones. Nothing here looks anything up.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -298,6 +298,14 @@ _ALONE: Mapping[Topic, Line] = {
 }
 
 
+#: verbs that take the rest of the line as it is
+_WITH_REST: Mapping[Topic, Callable[[str], Line]] = {
+    Topic.STOP: StopAll,
+    Topic.LINK: LinkAccount,
+    Topic.OWNER: DecideOwner,
+}
+
+
 def parse(typed: str) -> Line:
     """Read a line as typed, without slash. Never fails: what is not understood is `Mistyped`."""
     line = " ".join(typed.split()).lstrip("/").strip("“”\"' ")
@@ -318,14 +326,10 @@ def parse(typed: str) -> Line:
         case Topic.RULES:
             verb, _, employer = rest.partition(" ")
             return AddRule(employer) if verb.casefold() in ("add", "new", "neu") else ShowRules(rest)
-        case Topic.LINK:
-            return LinkAccount(rest)
-        case Topic.OWNER:
-            return DecideOwner(rest)
         case Topic.HELP:
             return ShowHelp(topic_of(rest))
-        case Topic.STOP:
-            return StopAll(rest)
+        case Topic.STOP | Topic.LINK | Topic.OWNER:
+            return _WITH_REST[topic](rest)
         case Topic.FOLLOWUPS | Topic.PEOPLE | Topic.STATUS | Topic.RESUME:
             return _ALONE[topic]
         case None:
