@@ -32,6 +32,7 @@ from bot.rules.note import OWED, Owed
 from bot.rules.stuck import ENDED, ENDINGS
 from bot.rules.suppression import HashKey
 from bot.usecases import drawing, stuck
+from bot.usecases.dates import remind
 from bot.usecases.handovers import asking
 from bot.usecases.notes import draft, follow_up, release, send, translate
 from db.tables import Platform
@@ -48,6 +49,7 @@ TRIES = 3
 AT_ONCE: Mapping[Work, int] = {
     Work.NOTES: 8,
     Work.FOLLOW_UPS: 4,
+    Work.DATES: 4,
     Work.CARDS: 8,
     Work.TRANSLATIONS: 2,
     Work.HANDOVERS: 2,
@@ -186,6 +188,9 @@ class Worker:
             case Work.FOLLOW_UPS:
                 async with store.writing() as unit:
                     await follow_up.open_due(unit, row_id, self.policy, self.key)
+            case Work.DATES:
+                async with store.writing() as unit:
+                    await remind.due(unit, row_id, self.policy, self.key)
             case Work.CARDS:
                 await drawing.draw(store, row_id, self.chats, self.policy)
             case Work.TRANSLATIONS:

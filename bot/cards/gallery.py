@@ -23,6 +23,7 @@ from bot.cards import (
 )
 from bot.cards.company_rules import RuleView
 from bot.cards.elements import Card, Form, Home, Option
+from bot.cards.gallery_dates import date_examples
 from bot.cards.gallery_handover import handover_examples
 from bot.cards.gallery_points import point_examples
 from bot.cards.gallery_stuck import stuck_examples
@@ -301,6 +302,8 @@ def _profiles(words: Words, outside: str) -> Iterator[Example]:
     yield "profile-in-process", profile.draw(view, words)
     yield "form-stage", profile.stage_form(hired, words)
     yield from _company_rules(words, outside)
+    mara = _person("mara", Role.EXECUTIVE, outside)
+    yield from date_examples(words, outside, _candidate(outside), mara, _note(NoteStatus.SENT, outside))
     yield "form-suppress", profile.suppress_form(_candidate(outside), words)
     yield (
         "form-fact-message",

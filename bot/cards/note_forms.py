@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from bot.cards.elements import ChoiceField, DateField, Form, Line, Option, SearchField, Style, TextField
 from bot.cards.note_parts import NoteView, language_name
+from bot.ports import HeardKind
 from bot.rules.commands import NOTE_LANGUAGES, TONES
 from bot.texts import Words
-from db.tables import FollowUp, Person
+from db.tables import FollowUp, Note, Person
 
 
 def ask(
@@ -103,6 +104,26 @@ def reject(note_id: str, seen: int, words: Words) -> Form:
         cancel=words("cancel"),
         subject=note_id,
         seen=seen,
+    )
+
+
+def heard(note: Note, words: Words) -> Form:
+    """An answer that a person tells of: what it was, and its words if they are at hand."""
+    kinds = tuple(
+        Option(kind.value, words(f"heard-kind-{kind.value.replace('_', '-')}"))
+        for kind in (HeardKind.ANSWER, HeardKind.DECLINE, HeardKind.OPT_OUT)
+    )
+    return Form(
+        "heard",
+        words("heard-title"),
+        (
+            ChoiceField("kind", words("heard-kind"), kinds, value=HeardKind.ANSWER.value),
+            TextField("said", words("heard-said"), hint=words("heard-said-hint"), required=False, lines=6),
+        ),
+        submit=words("heard-submit"),
+        cancel=words("cancel"),
+        subject=note.id,
+        seen=note.version,
     )
 
 

@@ -198,6 +198,8 @@ def buttons(view: NoteView, words: Words, *also: str) -> Buttons | None:
         and (name != "changes" or view.note.revision > 1)
         and (name != "translation" or (view.translation is not None and view.translation.sentences))
     ]
+    if Verb.ANSWERED in view.verbs:
+        views.append(Button(words("heard"), "heard", view.note.id, view.note.version))
     # What refuses stands last, away from the thumb that approves.
     refusing = [button for button in verbs if button.look is Look.DANGER]
     row = [*(button for button in verbs if button not in refusing), *views, *refusing]

@@ -5,6 +5,7 @@ a dialog, pressing any other for a card. `usecases/clicks.py` holds itself to th
 """
 
 from bot.rules.note import Verb
+from bot.rules.personal_date import DateVerb
 from bot.rules.talking_point import PointVerb
 
 OPENING = frozenset(
@@ -13,6 +14,11 @@ OPENING = frozenset(
         Verb.ASK_AGAIN,
         Verb.REJECT,
         PointVerb.EDIT,
+        DateVerb.CHANGE,
+        DateVerb.DRAFT,
+        "date_add",
+        "date_snooze_until",
+        "heard",
         "review",
         "sources",
         "sentence",

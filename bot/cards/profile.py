@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.cards import dates
+from bot.cards.dates import DateView
 from bot.cards.elements import (
     Banner,
     Button,
@@ -56,6 +58,8 @@ class ProfileView:
     #: the reader has the conversation, or may ask for it
     is_owner: bool = False
     may_ask_owner: bool = False
+    dates: Sequence[DateView] = ()
+    may_keep_dates: bool = False
 
 
 def draw(view: ProfileView, words: Words) -> Card:
@@ -83,8 +87,19 @@ def draw(view: ProfileView, words: Words) -> Card:
             )
             for fact in view.facts
         ],
+        _dates(view, words),
         _buttons(view, words),
     )
+
+
+def _dates(view: ProfileView, words: Words) -> list[Element]:
+    """What is known of days to come, with where each stands."""
+    if not view.dates:
+        return []
+    parts: list[Element] = [Rule(), Line(words("profile-dates", count=len(view.dates)), Style.STRONG)]
+    for one in view.dates:
+        parts.extend(dates.lines(one, words))
+    return parts
 
 
 def _standing(view: ProfileView, words: Words) -> Banner | None:
@@ -108,6 +123,10 @@ def _buttons(view: ProfileView, words: Words) -> Buttons | None:
         row.append(Button(words("profile-write"), "write_to", view.candidate.id, look=Look.PRIMARY))
     if view.may_add:
         row.append(Button(words("profile-add-fact"), "fact_add", view.candidate.id))
+    if view.may_keep_dates and view.candidate.said_no_on is None:
+        known = bool(view.dates)
+        label, verb = ("profile-dates-button", "dates") if known else ("date-add", "date_add")
+        row.append(Button(words(label), verb, view.candidate.id))
     if view.may_set_stage:
         row.append(Button(words("profile-set-stage"), "stage", view.candidate.id))
     if view.is_owner:

@@ -21,6 +21,7 @@ from db.tables import (
     Note,
     NoteRevision,
     Person,
+    PersonalDate,
     Platform,
     PostedCard,
     Question,
@@ -212,6 +213,15 @@ class Handovers(Protocol):
     async def get(self, handover_id: str) -> Handover | None: ...
     async def open_for(self, candidate_id: str) -> Sequence[Handover]:
         """Those about the candidate that nobody answered yet, oldest first."""
+        ...
+
+
+class Dates(Protocol):
+    """Reads about candidates' dates."""
+
+    async def get(self, date_id: str) -> PersonalDate | None: ...
+    async def of_candidate(self, candidate_id: str) -> Sequence[PersonalDate]:
+        """All of them, the first first."""
         ...
 
 

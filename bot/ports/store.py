@@ -11,6 +11,7 @@ from bot.ports.reading import (
     Candidates,
     Cards,
     Conversations,
+    Dates,
     FollowUps,
     Handovers,
     Links,
@@ -27,6 +28,7 @@ class Work(StrEnum):
 
     NOTES = "note"
     FOLLOW_UPS = "follow_up"
+    DATES = "personal_date"
     CARDS = "posted_card"
     TRANSLATIONS = "translation"
     HANDOVERS = "handover"
@@ -58,6 +60,7 @@ class Unit(Protocol):
     wordings: Wordings
     follow_ups: FollowUps
     handovers: Handovers
+    dates: Dates
     cards: Cards
     voices: Voices
     conversations: Conversations

@@ -15,6 +15,8 @@ class Action(StrEnum):
     SEE_CANDIDATES = "see_candidates"
     ADD_CANDIDATES = "add_candidates"
     ADD_FACTS = "add_facts"
+    #: keep a candidate's dates, and be reminded of them
+    KEEP_DATES = "keep_dates"
     #: say that a candidate is in our hiring process, or no more
     SET_STAGE = "set_stage"
     #: have a note drafted, as oneself or for an executive
@@ -50,6 +52,7 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.SEE_CANDIDATES: frozenset({Role.EXECUTIVE, Role.RECRUITER}),
     Action.ADD_CANDIDATES: frozenset({Role.EXECUTIVE, Role.RECRUITER}),
     Action.ADD_FACTS: frozenset({Role.EXECUTIVE, Role.RECRUITER}),
+    Action.KEEP_DATES: frozenset({Role.EXECUTIVE, Role.RECRUITER}),
     Action.SET_STAGE: frozenset({Role.RECRUITER}),
     Action.REQUEST_NOTES: frozenset({Role.EXECUTIVE, Role.RECRUITER}),
     Action.REVIEW_NOTES: frozenset({Role.RECRUITER}),

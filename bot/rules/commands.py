@@ -3,6 +3,7 @@
     note NAME [for EXECUTIVE] [about PURPOSE] [, TONE] [, in LANGUAGE]
     candidate show NAME | find TEXT | add [NAME]      followups
     voice [add TEXT]      points [TEXT] | add [TEXT]
+    dates NAME [: WHAT WAS SAID]
     suppress WHO [REASON]      lift WHO REASON      rules [COMPANY] | add [COMPANY]
     owner NAME
     help   people   status   stop [REASON]   resume   link [CODE]
@@ -27,6 +28,7 @@ class Topic(StrEnum):
     NOTE = "note"
     CANDIDATE = "candidate"
     FOLLOWUPS = "followups"
+    DATES = "dates"
     VOICE = "voice"
     POINTS = "points"
     SUPPRESS = "suppress"
@@ -46,6 +48,7 @@ RIGHT: Mapping[Topic, Action | None] = {
     Topic.NOTE: Action.REQUEST_NOTES,
     Topic.CANDIDATE: Action.SEE_CANDIDATES,
     Topic.FOLLOWUPS: Action.REQUEST_NOTES,
+    Topic.DATES: Action.KEEP_DATES,
     Topic.VOICE: Action.KEEP_VOICE,
     Topic.POINTS: Action.SEE_POINTS,
     Topic.SUPPRESS: Action.SUPPRESS,
@@ -72,6 +75,9 @@ _ALSO = {
     "follow-ups": Topic.FOLLOWUPS,
     "follow-up": Topic.FOLLOWUPS,
     "wiedervorlagen": Topic.FOLLOWUPS,
+    "date": Topic.DATES,
+    "termin": Topic.DATES,
+    "termine": Topic.DATES,
     "stimme": Topic.VOICE,
     "stil": Topic.VOICE,
     "point": Topic.POINTS,
@@ -98,6 +104,7 @@ SLASH_COMMANDS: Mapping[str, str] = {
     "/note": "note",
     "/candidate": "candidate",
     "/followups": "followups",
+    "/dates": "dates",
     "/voice": "voice",
     "/points": "points",
     "/overture": "",
@@ -155,6 +162,14 @@ class AddCandidate:
 @dataclass(frozen=True, slots=True)
 class ShowFollowUps:
     """`followups`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDates:
+    """`dates NAME [: WHAT WAS SAID]`: days that belong to a candidate."""
+
+    name: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +285,7 @@ Line = (
     | FindCandidates
     | AddCandidate
     | ShowFollowUps
+    | ShowDates
     | ShowVoice
     | AddToVoice
     | ShowPoints
@@ -316,6 +332,9 @@ def parse(typed: str) -> Line:
             return read_note(rest)
         case Topic.CANDIDATE:
             return _candidate(rest)
+        case Topic.DATES:
+            name, _, said = rest.partition(":")
+            return ShowDates(name.strip(" ,"), said.strip())
         case Topic.VOICE:
             return _voice(typed)
         case Topic.POINTS:

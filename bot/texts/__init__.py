@@ -130,6 +130,10 @@ class Words:
         """A day: `3 June 2026`."""
         return format_date(on, "d. MMMM y" if self.language == "de" else "d MMMM y", locale=self.language)
 
+    def month(self, on: date) -> str:
+        """A month: `May 2026`."""
+        return format_date(on, "MMMM y", locale=self.language)
+
 
 def given_name(name: str) -> str:
     """What somebody is called, to be short: the first word of the name."""

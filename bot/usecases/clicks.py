@@ -21,6 +21,7 @@ from bot.usecases import admin, company_rules, doors, linking, point_answers, st
 from bot.usecases.candidates import show
 from bot.usecases.commands import chosen, note_form, write_note
 from bot.usecases.context import Context
+from bot.usecases.dates import answers as date_answers
 from bot.usecases.handovers import offers
 from bot.usecases.notes import days, follow_up, hear, release, review, send
 from bot.usecases.show import evidence_for, note_view
@@ -309,6 +310,7 @@ _VERBS: Mapping[str, Press] = {
     "role_give": _role_give,
     "role_take": _role_take,
     **dict.fromkeys(point_answers.VERBS, point_answers.press),
+    **dict.fromkeys(date_answers.VERBS, date_answers.press),
     **dict.fromkeys(company_rules.VERBS, company_rules.press),
     **dict.fromkeys(stuck.VERBS, stuck.press),
     link_card.YES: linking.press,

@@ -14,6 +14,7 @@ from bot.usecases import admin, company_rules, doors, linking, overview, point_a
 from bot.usecases.candidates import ask_which, show
 from bot.usecases.candidates.resolve import resolve
 from bot.usecases.context import Context
+from bot.usecases.dates import answers as date_answers
 from bot.usecases.handovers import offers
 from bot.usecases.notes.request import Owned, Requested, Wanted, request
 from db.tables import Person, Role
@@ -28,12 +29,16 @@ async def run(context: Context, line: str, *, can_open: bool) -> Answer:
             return await _candidate(context, about, line, can_open=can_open)
         case grammar.ShowFollowUps() | grammar.ShowPeople() | grammar.ShowStatus() | grammar.LinkAccount() as what:
             return await _shown(context, what)
-        case grammar.ShowVoice() | grammar.AddToVoice() as about:
-            return await _voice(context, about, can_open=can_open)
-        case grammar.ShowPoints() | grammar.AddPoint() as about:
-            return await point_answers.command(context, about, can_open=can_open)
-        case grammar.ShowRules() | grammar.AddRule() as about:
-            return await company_rules.command(context, about, can_open=can_open)
+        case (
+            grammar.ShowDates()
+            | grammar.ShowVoice()
+            | grammar.AddToVoice()
+            | grammar.ShowPoints()
+            | grammar.AddPoint()
+            | grammar.ShowRules()
+            | grammar.AddRule()
+        ) as about:
+            return await _kept(context, about, line, can_open=can_open)
         case grammar.DecideOwner(name):
             return await _decide_owner(context, name, line, can_open=can_open)
         case grammar.Suppress() | grammar.Lift() as about:
@@ -44,6 +49,30 @@ async def run(context: Context, line: str, *, can_open: bool) -> Answer:
             return context.say(await _switched(context, switch))
         case other:
             assert_never(other)
+
+
+Kept = (
+    grammar.ShowDates
+    | grammar.ShowVoice
+    | grammar.AddToVoice
+    | grammar.ShowPoints
+    | grammar.AddPoint
+    | grammar.ShowRules
+    | grammar.AddRule
+)
+
+
+async def _kept(context: Context, about: Kept, line: str, *, can_open: bool) -> Answer:
+    """What the house keeps: a candidate's dates, how somebody writes, what may be said, whom nobody recruits."""
+    match about:
+        case grammar.ShowDates():
+            return await date_answers.command(context, about, line, can_open=can_open)
+        case grammar.ShowVoice() | grammar.AddToVoice():
+            return await _voice(context, about, can_open=can_open)
+        case grammar.ShowPoints() | grammar.AddPoint():
+            return await point_answers.command(context, about, can_open=can_open)
+        case _:
+            return await company_rules.command(context, about, can_open=can_open)
 
 
 async def _shown(
@@ -161,6 +190,8 @@ async def chosen(context: Context, question_id: str, candidate_id: str) -> Answe
             return await write_to(context, wanted, candidate_id)
         case grammar.DecideOwner():
             return await offers.decide_form(context, candidate_id)
+        case grammar.ShowDates() as about:
+            return await date_answers.of(context, about, candidate_id, can_open=True)
         case _:
             return _card(
                 context, await show.show(context.unit, context.person, candidate_id, context.words, context.policy)

@@ -8,7 +8,7 @@ from bot.rules.follow_up import may_change_days
 from bot.rules.handover import sides_of
 from bot.rules.note import may_see
 from bot.texts import text
-from db.tables import Candidate, FollowUp, Handover, Note, Person, StuckWork, TalkingPoint
+from db.tables import Candidate, FollowUp, Handover, Note, Person, PersonalDate, StuckWork, TalkingPoint
 
 NOT_HERE = Refusal(text("not-here"))
 
@@ -72,6 +72,12 @@ async def handover(unit: Unit, person: Person, handover_id: str) -> Handover | R
 async def conversation(unit: Unit, person: Person, candidate_id: str) -> Candidate | Refusal:
     """A candidate, for whoever decides which executive has the conversation."""
     found = await unit.candidates.get(candidate_id) if may(person, Action.DECIDE_OWNER) else None
+    return found or NOT_HERE
+
+
+async def personal_date(unit: Unit, person: Person, date_id: str) -> PersonalDate | Refusal:
+    """A candidate's date, for whoever may keep dates."""
+    found = await unit.dates.get(date_id) if may(person, Action.KEEP_DATES) else None
     return found or NOT_HERE
 
 

@@ -16,6 +16,7 @@ from bot.usecases import admin, company_rules, doors, point_answers, suppression
 from bot.usecases.candidates import add, stage
 from bot.usecases.commands import request_note
 from bot.usecases.context import Context
+from bot.usecases.dates import answers as date_answers
 from bot.usecases.handovers import offers
 from bot.usecases.notes import days, edit, follow_up, review
 from bot.usecases.show import note_view
@@ -204,6 +205,7 @@ _FORMS: Mapping[str, Take] = {
     "voice_add": _voice_add,
     "voice_edit": _voice_edit,
     PERSON_ADD: _person_add,
+    **dict.fromkeys(date_answers.FORMS, date_answers.submit),
     **dict.fromkeys(point_answers.FORMS, point_answers.submit),
     company_rules.FORM: company_rules.submit,
     **dict.fromkeys(offers.FORMS, offers.submit),

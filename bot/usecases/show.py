@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.cards import handover, linking, nudge, points, release, review, unreachable
+from bot.cards import dates, handover, linking, nudge, points, release, review, unreachable
 from bot.cards import stuck as stuck_card
 from bot.cards.elements import Card
 from bot.cards.note_parts import NoteView, Support
@@ -19,6 +19,7 @@ from bot.rules.talking_point import PointVerb
 from bot.texts import Words, text
 from bot.usecases import stuck
 from bot.usecases.ahead import ahead_of
+from bot.usecases.dates import show as dates_shown
 from bot.usecases.handovers import offers
 from bot.usecases.notes.release import morning_of
 from bot.usecases.notes.resting import lost
@@ -67,6 +68,8 @@ async def _drawn(unit: Unit, posted: PostedCard, reader: Person | None, words: W
             if posted.superseded:
                 return stuck_card.draw_pointer(words)
             return stuck_card.draw(await stuck.view(unit, failed), words)
+        case CardName.DATE:
+            return await _date(unit, posted, reader, words, policy)
         case CardName.HANDOVER:
             return await _handover(unit, posted, reader, words)
         case CardName.RELEASE:
@@ -101,6 +104,14 @@ async def _about_accounts(unit: Unit, posted: PostedCard, words: Words) -> Card 
         return None
     known = await unit.people.known(closed.platform, closed.workspace, closed.subject)
     return unreachable.draw(known[0].name if known else "", back=closed.removed_at is None, words=words)
+
+
+async def _date(unit: Unit, posted: PostedCard, reader: Person | None, words: Words, policy: Policy) -> Card | None:
+    found = await unit.dates.get(posted.subject_id)
+    view = await dates_shown.view(unit, found, reader, policy) if found and reader else None
+    if view is None:
+        return None
+    return dates.draw_pointer(view, words) if posted.superseded else dates.draw(view, words)
 
 
 async def note_view(unit: Unit, note: Note, reader: Person | None, policy: Policy) -> NoteView:

@@ -69,6 +69,11 @@ async def never_again(
     return True
 
 
+async def erased(unit: Unit, candidate: Candidate, key: HashKey, by: Person | None = None) -> bool:
+    """Before a profile is erased: nobody takes its owner in again, or writes to them."""
+    return await never_again(unit, candidate, key, SuppressionSource.ERASURE, by=by)
+
+
 async def _put_on_list(
     unit: Unit, told_by: Sequence[str], key: HashKey, source: SuppressionSource, by: str, reason: str
 ) -> bool:

@@ -12,11 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
 from bot.ports import Lease, Work
-from db.tables import FollowUp, Handover, Note, PostedCard, Translation
+from db.tables import FollowUp, Handover, Note, PersonalDate, PostedCard, Translation
 
-ROWS: dict[Work, type[Note | FollowUp | PostedCard | Translation | Handover]] = {
+ROWS: dict[Work, type[Note | FollowUp | PersonalDate | PostedCard | Translation | Handover]] = {
     Work.NOTES: Note,
     Work.FOLLOW_UPS: FollowUp,
+    Work.DATES: PersonalDate,
     Work.CARDS: PostedCard,
     Work.TRANSLATIONS: Translation,
     Work.HANDOVERS: Handover,

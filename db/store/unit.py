@@ -14,6 +14,7 @@ from bot.ports import (
     Candidates,
     Cards,
     Conversations,
+    Dates,
     FollowUps,
     Handovers,
     Ids,
@@ -33,6 +34,7 @@ from db.store.links import LinkReads
 from db.store.name_index import keep_index
 from db.store.notes import FollowUpReads, NoteReads
 from db.store.people import PeopleReads
+from db.store.personal_dates import DateReads
 from db.store.stuck import StuckReads
 from db.store.voices import VoiceReads
 from db.store.wordings import WordingReads
@@ -78,6 +80,7 @@ class SqlUnit:
         self.notes: Notes = NoteReads(session)
         self.wordings: Wordings = WordingReads(session)
         self.follow_ups: FollowUps = FollowUpReads(session)
+        self.dates: Dates = DateReads(session)
         self.handovers: Handovers = HandoverReads(session)
         self.cards: Cards = CardReads(session)
         self.voices: Voices = VoiceReads(session)

@@ -41,6 +41,7 @@ from db.tables.notes import (
     WriterCall,
 )
 from db.tables.people import Identity, Person, Platform, Role
+from db.tables.personal_dates import DateKind, DateStatus, PersonalDate
 from db.tables.stuck import UNDECIDED, StuckWork
 from db.tables.voice import Formality, VoiceEdit, VoiceSample
 
@@ -56,6 +57,8 @@ __all__ = [
     "CompanyRule",
     "Conversation",
     "ConversationKind",
+    "DateKind",
+    "DateStatus",
     "DraftStep",
     "Drafting",
     "EmailKind",
@@ -79,6 +82,7 @@ __all__ = [
     "NoteRevision",
     "NoteStatus",
     "Person",
+    "PersonalDate",
     "Platform",
     "PointAudience",
     "PostedCard",

@@ -23,6 +23,8 @@ class CardName(StrEnum):
     POINT = "point"
     #: a question for a conversation: to its owner, its asker, and admins
     HANDOVER = "handover"
+    #: a candidate's date: proposed, confirmed, or due
+    DATE = "date"
     #: to others: somebody, or the review channel, can be written to no more
     UNREACHABLE = "unreachable"
     #: an admin's message about work that is stuck
@@ -47,7 +49,7 @@ class PostedCard(Row, table=True):
 
     id: str = Field(primary_key=True)
     card: CardName = Field(sa_type=worded(CardName))
-    #: the note, follow-up, talking point, handover or company rule it shows; of a stuck row, that row
+    #: the note, follow-up, talking point, date, handover or company rule it shows; of a stuck row, that row
     subject_id: str
     platform: Platform = Field(sa_type=worded(Platform))
     workspace: str

@@ -12,6 +12,8 @@ from db.tables import (
     Claim,
     Conversation,
     ConversationKind,
+    DateKind,
+    DateStatus,
     EmailKind,
     Fact,
     FollowUp,
@@ -24,6 +26,7 @@ from db.tables import (
     Note,
     NoteRevision,
     NoteStatus,
+    PersonalDate,
     Platform,
     PostedCard,
     Question,
@@ -65,6 +68,7 @@ KINDS: tuple[type[Row], ...] = (
     Link,
     LinkTry,
     Handover,
+    PersonalDate,
 )
 
 
@@ -145,6 +149,19 @@ def _rows(number: int, long_ago: datetime, due_at: datetime | None) -> Iterator[
         ordinal=1,
         status=FollowUpStatus.CANCELLED if number % 100 else FollowUpStatus.SCHEDULED,
         planned_for=long_ago,
+        due_at=due_at,
+    )
+    yield PersonalDate(
+        id=f"personal_date-{number}",
+        candidate_id=ada,
+        kind=DateKind.VEST,
+        first_day=date(2036, 1, 1),
+        last_day=date(2036, 1, 1),
+        zone="UTC",
+        source="by phone",
+        status=DateStatus.CONFIRMED if due_at else DateStatus.DISMISSED,
+        added_by="mara",
+        added_at=long_ago,
         due_at=due_at,
     )
     picture = card(f"posted_card-{number}", due_at)

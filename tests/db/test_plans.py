@@ -43,6 +43,7 @@ READS: dict[str, Read] = {
     "follow_ups.opened_as": lambda unit: unit.follow_ups.opened_as("note-7"),
     "follow_ups.planned_for": lambda unit: unit.follow_ups.planned_for("mara", 5),
     "follow_ups.count_planned": lambda unit: unit.follow_ups.count_planned(),
+    "dates.of_candidate": lambda unit: unit.dates.of_candidate("candidate-7"),
     "cards.showing": lambda unit: unit.cards.showing("note-7"),
     "cards.count_failed": lambda unit: unit.cards.count_failed(),
     "cards.given_up": lambda unit: unit.cards.given_up("mara"),

@@ -11,6 +11,7 @@ stuck-more = { $count ->
 stuck-what-of = { $what } · { $name }
 stuck-work-note = Der nächste Schritt einer Nachricht
 stuck-work-follow-up = Ein fälliges Nachfassen
+stuck-work-personal-date = Eine Erinnerung an einen Termin
 stuck-work-posted-card = Eine Nachricht im Chat
 stuck-work-translation = Eine Übersetzung für die Prüfung
 stuck-since = Seit

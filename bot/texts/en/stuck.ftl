@@ -11,6 +11,7 @@ stuck-more = { $count ->
 stuck-what-of = { $what } · { $name }
 stuck-work-note = The next step of a note
 stuck-work-follow-up = A follow-up that is due
+stuck-work-personal-date = A reminder of a candidate’s date
 stuck-work-posted-card = A message in chat
 stuck-work-translation = A translation for the reviewers
 stuck-since = Since

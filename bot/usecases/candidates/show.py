@@ -9,6 +9,7 @@ from bot.rules.access import Action, may
 from bot.rules.place import place_of
 from bot.texts import Words
 from bot.usecases import doors
+from bot.usecases.dates.show import of_candidate
 from db.tables import Candidate, Person, Role
 
 FOUND = 10
@@ -37,6 +38,8 @@ async def show(unit: Unit, person: Person, candidate_id: str, words: Words, poli
         is_owner=owner is not None and owner.id == person.id and person.has(Role.EXECUTIVE),
         may_ask_owner=person.has(Role.EXECUTIVE),
         stage_set_by=await _added_by(unit, candidate.stage_set_by, words) if candidate.stage_set_by else "",
+        dates=await of_candidate(unit, candidate, person, policy),
+        may_keep_dates=may(person, Action.KEEP_DATES),
     )
     return profile.draw(view, words)
 

@@ -1,11 +1,12 @@
 """How notes and plans end without having been sent: called off, let go, or all at once."""
 
 from bot.ports import Unit
-from bot.rules import coordination
+from bot.rules import coordination, personal_date
 from bot.rules import follow_up as plans
 from bot.rules import note as rules
 from bot.rules.follow_up import Step
 from bot.rules.note import Verb
+from bot.rules.personal_date import DateVerb
 from bot.texts import Text, text
 from bot.usecases import posting
 from db.tables import Note, Person
@@ -16,7 +17,7 @@ _ANSWERED = text("send-answered")
 async def stop_everything(
     unit: Unit, candidate_id: str, by: Person | None, reason: str, on_note: Text = _ANSWERED
 ) -> None:
-    """Call off every note not yet sent and cancel every plan for the candidate, in this transaction.
+    """Call off every note not yet sent, cancel every plan and reminder for the candidate, in this transaction.
 
     Whoever asked for them, and wherever they wait. `reason` stands with the plans, `on_note` with the notes.
     """
@@ -25,6 +26,11 @@ async def stop_everything(
         await cancel_plans(unit, thread_id, by, reason)
     for waiting in await unit.notes.unfinished(candidate_id):
         await call_off(unit, waiting, on_note)
+    for found in await unit.dates.of_candidate(candidate_id):
+        if personal_date.can(found, DateVerb.CALL_OFF):
+            personal_date.move(found, DateVerb.CALL_OFF, by, reason)
+            unit.audit(by.id if by else "system", "date.call_off", found.id, why=reason)
+            await posting.behind(unit, found.id)
 
 
 async def call_off(unit: Unit, note: Note, why: Text) -> None:

@@ -185,7 +185,7 @@ async def snooze(
     candidate = await unit.candidates.get(planned.candidate_id)
     if candidate is None:
         raise LookupError(planned.id)
-    at = _until(until, unit.now, candidate, policy)
+    at = until_of(until, unit.now, candidate, policy)
     if at is None:
         return Refusal(text("snooze-not-a-day"))
     if planned.note_id and (opened := await unit.notes.get(planned.note_id)):
@@ -198,7 +198,8 @@ async def snooze(
     return planned
 
 
-def _until(until: str, now: datetime, candidate: Candidate, policy: Policy) -> datetime | None:
+def until_of(until: str, now: datetime, candidate: Candidate, policy: Policy) -> datetime | None:
+    """The moment a snooze ends: a preset of SNOOZE_DAYS or an ISO date; None for anything else."""
     place = place_for(candidate, policy.countries)
     if until in SNOOZE_DAYS:
         return after_working_days(now, SNOOZE_DAYS[until], place, policy.morning_hour).at

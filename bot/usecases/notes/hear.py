@@ -13,12 +13,13 @@ from bot.rules import note as rules
 from bot.rules.access import Action
 from bot.rules.follow_up import Step
 from bot.rules.note import Verb
-from bot.rules.place import place_of
+from bot.rules.place import place_for
 from bot.rules.schedule import after_working_days, local_moment
 from bot.rules.suppression import HashKey
 from bot.rules.timeline import CLOSE_AFTER
 from bot.texts import text
 from bot.usecases import doors, posting
+from bot.usecases.dates import propose
 from bot.usecases.notes.ending import call_off, cancel_plans, stop_everything
 from bot.usecases.notes.review import allowed
 from bot.usecases.suppression import never_again
@@ -51,7 +52,7 @@ async def told(unit: Unit, person: Person, seen: int, heard: Heard, policy: Poli
 async def hear(unit: Unit, heard: Heard, policy: Policy, key: HashKey, by: Person | None = None) -> Note | None:
     """Act on what came back to a note, whoever read it; None if there is no such note any more.
 
-    Heard twice it has no further effect. Nothing of the text is kept or logged.
+    Heard twice it has no further effect. The text is read for dates, which are proposed; it is neither kept nor logged.
     """
     note = await unit.notes.get(heard.note_id)
     candidate = await unit.candidates.get(note.candidate_id) if note else None
@@ -76,6 +77,8 @@ async def hear(unit: Unit, heard: Heard, policy: Policy, key: HashKey, by: Perso
             await _came_back(unit, note, hard=heard.hard)
         case _:
             assert_never(heard.kind)
+    if heard.kind in (HeardKind.ANSWER, HeardKind.DECLINE):
+        await propose.from_answer(unit, note, candidate, heard.text, heard.said_at, by)
     return note
 
 
@@ -107,7 +110,7 @@ async def _closed(unit: Unit, note: Note, by: Person | None) -> None:
 async def _away(unit: Unit, note: Note, candidate: Candidate, returns_on: date | None, policy: Policy) -> None:
     """A machine says they are away: what follows the note waits until the working day after they are back."""
     unit.audit("system", "note.auto_reply", note.id)
-    place = place_of(candidate)
+    place = place_for(candidate, policy.countries)
     today = unit.now.astimezone(place.zone).date()
     if returns_on is None or not today <= returns_on <= today + AWAY_AT_MOST:
         return

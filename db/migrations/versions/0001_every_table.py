@@ -437,6 +437,7 @@ def upgrade() -> None:
 
 
 def _drafts() -> None:
+    _personal_dates()
     op.create_table(
         "wording_mark",
         sa.Column("note_id", sa.String(), nullable=False),
@@ -483,6 +484,61 @@ def _drafts() -> None:
         sqlite_where=sa.text("due_at IS NOT NULL"),
         postgresql_where=sa.text("due_at IS NOT NULL"),
     )
+
+
+def _personal_dates() -> None:
+    op.create_table(
+        "personal_date",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("candidate_id", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("choices", sa.JSON(), nullable=True),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("note_id", sa.String(), nullable=True),
+        sa.Column("status", sa.String(length=32), nullable=False),
+        sa.Column("added_by", sa.String(), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("confirmed_by", sa.String(), nullable=True),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("planned_for", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("moved_by", sa.String(), nullable=True),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("lease", sa.Integer(), nullable=False),
+        sa.Column("takeovers", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["candidate_id"], ["candidate.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["confirmed_by"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["moved_by"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["note_id"], ["note.id"], deferrable=True, initially="DEFERRED"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_personal_date_candidate_id", "personal_date", ["candidate_id"], unique=False)
+    op.create_index(
+        "ix_personal_date_due",
+        "personal_date",
+        ["due_at"],
+        unique=False,
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+
+
+def _drop_personal_dates() -> None:
+    op.drop_index(
+        "ix_personal_date_due",
+        table_name="personal_date",
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
+    op.drop_index("ix_personal_date_candidate_id", table_name="personal_date")
+    op.drop_table("personal_date")
 
 
 def _voices() -> None:
@@ -674,6 +730,7 @@ def _audit_chain() -> None:
 
 
 def _drop_drafts() -> None:
+    _drop_personal_dates()
     op.drop_index("ix_wording_mark", table_name="wording_mark")
     op.drop_table("wording_mark")
     op.drop_table("stuck_work")
