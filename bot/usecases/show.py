@@ -62,12 +62,7 @@ async def _drawn(unit: Unit, posted: PostedCard, reader: Person | None, words: W
         case CardName.LINK | CardName.UNREACHABLE:
             return await _about_accounts(unit, posted, words)
         case CardName.STUCK:
-            failed = await unit.stuck.get(posted.subject_id)
-            if failed is None:
-                return None
-            if posted.superseded:
-                return stuck_card.draw_pointer(words)
-            return stuck_card.draw(await stuck.view(unit, failed), words)
+            return await _stuck(unit, posted, words)
         case CardName.DATE:
             return await _date(unit, posted, reader, words, policy)
         case CardName.HANDOVER:
@@ -104,6 +99,15 @@ async def _about_accounts(unit: Unit, posted: PostedCard, words: Words) -> Card 
         return None
     known = await unit.people.known(closed.platform, closed.workspace, closed.subject)
     return unreachable.draw(known[0].name if known else "", back=closed.removed_at is None, words=words)
+
+
+async def _stuck(unit: Unit, posted: PostedCard, words: Words) -> Card | None:
+    failed = await unit.stuck.get(posted.subject_id)
+    if failed is None:
+        return None
+    if posted.superseded:
+        return stuck_card.draw_pointer(words)
+    return stuck_card.draw(await stuck.view(unit, failed), words)
 
 
 async def _date(unit: Unit, posted: PostedCard, reader: Person | None, words: Words, policy: Policy) -> Card | None:

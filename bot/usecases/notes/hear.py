@@ -11,12 +11,12 @@ from bot.ports import Heard, HeardKind, Policy, Refusal, Unit
 from bot.rules import follow_up as plans
 from bot.rules import note as rules
 from bot.rules.access import Action
+from bot.rules.country_bars import rule_of
 from bot.rules.follow_up import Step
 from bot.rules.note import Verb
 from bot.rules.place import place_for
 from bot.rules.schedule import after_working_days, local_moment
 from bot.rules.suppression import HashKey
-from bot.rules.timeline import CLOSE_AFTER
 from bot.texts import text
 from bot.usecases import doors, posting
 from bot.usecases.dates import propose
@@ -122,7 +122,7 @@ async def _away(unit: Unit, note: Note, candidate: Candidate, returns_on: date |
             planned.leased_until = None
             unit.audit("system", "follow_up.wait", planned.id, why="away")
             await posting.plan_behind(unit, planned)
-    closes = after_working_days(back, CLOSE_AFTER, place, policy.morning_hour).at
+    closes = after_working_days(back, rule_of(candidate, policy).close_after, place, policy.morning_hour).at
     for last in await unit.notes.of_thread(note.thread_id):
         if rules.closes_before(last, closes):
             last.due_at = closes
