@@ -340,11 +340,9 @@ def parse(typed: str) -> Line:
         case Topic.POINTS:
             return _points(rest)
         case Topic.SUPPRESS | Topic.LIFT:
-            who, _, reason = rest.partition(" ")
-            return Suppress(who, reason) if topic is Topic.SUPPRESS else Lift(who, reason)
+            return _suppression(topic, rest)
         case Topic.RULES:
-            verb, _, employer = rest.partition(" ")
-            return AddRule(employer) if verb.casefold() in ("add", "new", "neu") else ShowRules(rest)
+            return _rules(rest)
         case Topic.HELP:
             return ShowHelp(topic_of(rest))
         case Topic.STOP | Topic.LINK | Topic.OWNER:
@@ -353,6 +351,16 @@ def parse(typed: str) -> Line:
             return _ALONE[topic]
         case None:
             return ShowHelp() if not word else Mistyped(word, _nearest(word))
+
+
+def _rules(rest: str) -> Line:
+    verb, _, employer = rest.partition(" ")
+    return AddRule(employer) if verb.casefold() in ("add", "new", "neu") else ShowRules(rest)
+
+
+def _suppression(topic: Topic, rest: str) -> Line:
+    who, _, reason = rest.partition(" ")
+    return Suppress(who, reason) if topic is Topic.SUPPRESS else Lift(who, reason)
 
 
 def topic_of(word: str) -> Topic | None:
