@@ -31,7 +31,7 @@ def test_every_make_target_named_exists(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_command_named_exists(page: Path) -> None:
     known = set(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
-    named = set(re.findall(r"`overture ([a-z]+)", page.read_text(encoding="utf-8")))
+    named = set(re.findall(r"`overture ([a-z-]+)", page.read_text(encoding="utf-8")))
     assert named <= known
 
 

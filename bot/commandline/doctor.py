@@ -3,6 +3,7 @@
 import asyncio
 import os
 import stat
+import warnings
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -73,6 +74,7 @@ async def _all() -> list[Check]:
     checks = list(_settings(settings))
     checks += [check async for check in _database(settings)]
     checks += [check async for check in _slack(settings)]
+    checks += [check async for check in _teams(settings)]
     checks += [await _model(settings), await _mail(settings), *_secrets(settings)]
     return checks
 
@@ -129,6 +131,8 @@ async def _database(settings: Settings) -> AsyncIterator[Check]:
 
 
 async def _slack(settings: Settings) -> AsyncIterator[Check]:
+    if settings.slack_bot_token is None and settings.has_teams:
+        return
     if settings.slack_bot_token is None:
         yield Check("slack", State.WARN, text("doctor-no-slack"), text("doctor-no-slack-do"))
         return
@@ -159,6 +163,40 @@ async def _slack(settings: Settings) -> AsyncIterator[Check]:
         yield Check("clock", state, text("doctor-clock", seconds=off), mend)
     if settings.clock_file:
         yield Check("clock", State.WARN, text("doctor-clock-file"), text("doctor-clock-file-do"))
+
+
+async def _teams(settings: Settings) -> AsyncIterator[Check]:
+    if not settings.has_teams:
+        return
+    with warnings.catch_warnings():
+        # Teams' SDK says at import that parts of it which are not used here may change.
+        warnings.filterwarnings("ignore", ".* is in preview", FutureWarning)
+        module = import_module("bot.chat.teams.examine")
+    seen = await module.examine(
+        client_id=settings.teams_client_id,
+        client_secret=settings.teams_client_secret.get_secret_value() if settings.teams_client_secret else "",
+        tenant=settings.teams_tenant_id[0],
+        channel=settings.teams_review_conversation,
+        local_url=settings.teams_local_url,
+    )
+    if settings.teams_unauthenticated:
+        yield Check("teams", State.WARN, text("doctor-teams-open"), text("doctor-teams-open-do"))
+    elif seen.refused or seen.unreachable:
+        todo = text("doctor-teams-network" if seen.unreachable else "doctor-teams-secret")
+        yield Check("teams", State.FAIL, text("doctor-teams"), todo)
+        return
+    else:
+        yield Check("teams", State.OK, text("doctor-teams-ok"))
+    if not settings.teams_review_conversation:
+        # The recruiters may all be on Slack.
+        state = State.WARN if settings.review_channel else State.FAIL
+        yield Check("channel", state, text("doctor-teams-no-channel"), text("doctor-teams-no-channel-do"))
+    elif seen.channel_refused:
+        yield Check("channel", State.FAIL, text("teams-channel-not-found"), text("doctor-teams-channel-do"))
+    elif seen.channel_has_guests:
+        yield Check("channel", State.FAIL, text("teams-channel-has-guests"), text("doctor-teams-guests-do"))
+    else:
+        yield Check("channel", State.OK, text("doctor-teams-channel-ok"))
 
 
 def _channel(channel: str, error: str, *, private: bool) -> Check:

@@ -20,6 +20,7 @@ from bot.commandline.records import audit, candidates, resume, stop
 from bot.commandline.running import demo, migrate, serve, version
 from bot.commandline.scheduling import schedule
 from bot.commandline.suppressions import suppressions
+from bot.commandline.teams_package import teams_package
 from bot.outside.keyring import NoKey
 from bot.outside.server import CannotListen
 from bot.ports import StoreDown
@@ -72,6 +73,7 @@ app.command(
 app.command(rich_help_panel=RUN)(serve)
 app.command(rich_help_panel=RUN)(migrate)
 app.command(rich_help_panel=RUN)(doctor)
+app.command("teams-package", rich_help_panel=RUN)(teams_package)
 app.command("import", rich_help_panel=FILL)(import_)
 app.add_typer(people, name="people", rich_help_panel=FILL)
 app.add_typer(candidates, name="candidates", rich_help_panel=FILL)

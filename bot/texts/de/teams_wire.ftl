@@ -29,3 +29,17 @@ unreachable-back = wieder erreichbar
 unreachable-person-do = Bitten Sie { $name }, Overture in Teams wieder hinzuzufügen oder Slack zu verknüpfen.
 unreachable-channel-do = Fügen Sie Overture dem Team des Kanals wieder hinzu, oder stellen Sie einen anderen Prüfkanal ein.
 unreachable-kept = Nichts geht verloren: Was wartet, wird gezeigt, sobald es geht.
+
+doctor-teams = Microsoft ließ uns nicht anmelden oder zeigte die Schlüssel des Bot Connectors nicht.
+doctor-teams-secret = Prüfen Sie OVERTURE_TEAMS_CLIENT_ID, OVERTURE_TEAMS_CLIENT_SECRET (es kann abgelaufen sein) und ob der erste Mandant in OVERTURE_TEAMS_TENANT_ID der eigene der App ist.
+doctor-teams-network = Prüfen Sie, ob diese Maschine login.microsoftonline.com, login.botframework.com und smba.trafficmanager.net erreicht.
+doctor-teams-ok = Teams lässt uns anmelden.
+doctor-teams-open = Teams nimmt an, was niemand unterschrieben hat.
+doctor-teams-open-do = Nur für die Demo: nehmen Sie OVERTURE_TEAMS_UNAUTHENTICATED heraus.
+doctor-teams-no-channel = Es gibt keinen Prüfkanal in Teams.
+doctor-teams-no-channel-do = Setzen Sie OVERTURE_TEAMS_REVIEW_CONVERSATION auf die Kennung des Recruiting-Kanals; docs/teams.md sagt, wo sie steht.
+doctor-teams-channel-do = Fügen Sie die App dem Team des Kanals hinzu, und prüfen Sie OVERTURE_TEAMS_REVIEW_CONVERSATION.
+doctor-teams-guests-do = Nehmen Sie die Gäste heraus, oder wählen Sie einen Kanal, in dem nur das Unternehmen ist.
+doctor-teams-channel-ok = Im Prüfkanal in Teams sind nur Leute des Unternehmens.
+teams-package-written = Nach { $file } geschrieben. Jemand mit Verwaltungsrechten lädt es hoch; docs/teams.md sagt, wie.
+teams-package-missing = Das Paket braucht { $names } (Adressen, die mit https:// beginnen).

@@ -29,3 +29,17 @@ unreachable-back = reached again
 unreachable-person-do = Ask { $name } to add Overture in Teams again, or to link Slack.
 unreachable-channel-do = Add Overture to the channel’s team again, or set another review channel.
 unreachable-kept = Nothing is lost: what waits is shown as soon as it can be.
+
+doctor-teams = Microsoft did not let us sign in, or did not show the Bot Connector’s keys.
+doctor-teams-secret = Check OVERTURE_TEAMS_CLIENT_ID, OVERTURE_TEAMS_CLIENT_SECRET (it may have run out) and that the first tenant in OVERTURE_TEAMS_TENANT_ID is the app’s own.
+doctor-teams-network = Check that this machine may reach login.microsoftonline.com, login.botframework.com and smba.trafficmanager.net.
+doctor-teams-ok = Teams lets us sign in.
+doctor-teams-open = Teams takes what nobody signed.
+doctor-teams-open-do = Only for the demo: take OVERTURE_TEAMS_UNAUTHENTICATED out.
+doctor-teams-no-channel = There is no review channel on Teams.
+doctor-teams-no-channel-do = Set OVERTURE_TEAMS_REVIEW_CONVERSATION to the id of the recruiters’ channel; docs/teams.md says where it is.
+doctor-teams-channel-do = Add the app to the channel’s team, and check OVERTURE_TEAMS_REVIEW_CONVERSATION.
+doctor-teams-guests-do = Take the guests out, or choose a channel that only the company is in.
+doctor-teams-channel-ok = Only people of the company are in the review channel on Teams.
+teams-package-written = Written to { $file }. An admin uploads it; docs/teams.md says how.
+teams-package-missing = The package needs { $names } (addresses that begin with https://).
