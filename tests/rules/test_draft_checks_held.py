@@ -13,7 +13,7 @@ CAUGHT, WRONGLY = 0.97, 0.02
 LANGUAGES = ("en", "de", "fr", "es")
 
 
-@pytest.mark.parametrize("name", ["held_a.yaml", "held_b.yaml"])
+@pytest.mark.parametrize("name", ["held_a.yaml", "held_b.yaml", "held_c.yaml"])
 def test_what_was_planted_in_a_letter_is_caught_and_a_good_letter_passes(name: str) -> None:
     held = yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
     counted: Counter[tuple[str, str]] = Counter()

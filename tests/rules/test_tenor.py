@@ -4,10 +4,12 @@ import time
 
 import pytest
 
+from bot.rules.draft_checks import bearing
 from bot.rules.draft_checks.senses import FILE as SENSES
 from bot.rules.draft_checks.senses import likeness
 from bot.rules.draft_checks.tenor import FILE as MODEL
 from bot.rules.draft_checks.tenor import TENORS, Tenor, tenor, trained_on
+from tests.rules.conduct import beside
 from tests.rules.conduct.corpus import digest, examples
 
 
@@ -15,7 +17,12 @@ def test_the_model_was_trained_on_the_sentences_as_they_are() -> None:
     assert trained_on() == digest(), "the sentences changed: run `make checkmodel`"
 
 
+def test_the_model_of_what_is_added_was_trained_on_the_sentences_as_they_are() -> None:
+    assert bearing.trained_on() == beside.digest(), "the sentences changed: run `make checkmodel`"
+
+
 def test_its_files_stay_small() -> None:
+    assert bearing.FILE.stat().st_size < 100_000
     assert SENSES.stat().st_size < 1_000_000
     assert MODEL.stat().st_size < 1_000_000
 

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.ports import Brief, Draft, Evidence, Finding, Sentence, Severity
-from bot.rules.draft_checks.claims import stands
 from bot.rules.draft_checks.grounding import findings as grounded
-from bot.rules.draft_checks.lexicon import common, concepts
+from bot.rules.draft_checks.lexicon import common, concepts, stands
 from bot.rules.draft_checks.numbers import numbers
 from bot.rules.draft_checks.reading import LANGUAGES, fold, read
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from bot.ports import Finding
-from bot.rules.draft_checks.lexicon import common, concepts, first_match
-from bot.rules.draft_checks.reading import LANGUAGES, Line, Reading, fold, mask
+from bot.rules.draft_checks.bearing import overstated
+from bot.rules.draft_checks.lexicon import common, concepts, first_match, stands
+from bot.rules.draft_checks.positions import addressed, of_the_writer, role_taken
+from bot.rules.draft_checks.reading import LANGUAGES, Line, Reading, fold
 from bot.rules.draft_checks.senses import nearest
 from bot.rules.draft_checks.severity import Check, found
 from bot.rules.draft_checks.tenor import Tenor, tenor
@@ -23,54 +25,69 @@ _WISH = re.compile(
 ENOUGH_TO_STATE = 5
 #: how likely a courtesy must be to excuse words that look like a statement, and a statement to need no such words
 SURELY_NONE, SURELY_ONE = 0.6, 0.5
-#: how likely a surmise must be to block a sentence that cites something
-SURMISED = 0.5
-#: a sentence that has so much of its words from the evidence says what that says
-MOSTLY = 0.8
+#: a sentence without sources that is less likely a courtesy says something; of the reader's employer sooner
+NO_COURTESY = {"plain": 0.38, "employer": 0.6}
+#: how likely a sentence must say more than it cites to block
+OVERSTATED = 0.68
 #: of a sentence that quotes its evidence, no more than this is its own
 VERBATIM = 0.6
+#: only said of somebody's work a field is claimed: "we are in Edinburgh, which has weather"
+_OF_WORK = re.compile(
+    r"\b(?:research\w*|work\w*|papers?|stud(?:y|ies)|models?|talks?|keynotes?|methods?|groups?|labs?|fields?|systems?|results?|thesis|articles?|"
+    r"patents?|library|tools?|code|projects?|experts?|expertise|career|forsch\w*|arbeit\w*|aufsatz\w*|studie\w*|modell\w*|vortrag\w*|methode\w*|gruppe\w*|labor\w*|"
+    r"gebiet\w*|fach\w*|system\w*|ergebnis\w*|dissertation|artikel\w*|patent\w*|bibliothek|werkzeug\w*|projekt\w*|recherch\w*|travau\w*|travail\w*|article\w*|"
+    r"etude\w*|modele\w*|expose\w*|conference\w*|methode\w*|groupe\w*|laboratoire\w*|domaine\w*|systeme\w*|resultat\w*|these|brevet\w*|outil\w*|projet\w*|"
+    r"investig\w*|trabaj\w*|articulo\w*|estudio\w*|modelo\w*|charla\w*|ponencia\w*|metodo\w*|grupo\w*|campo\w*|sistema\w*|resultado\w*|tesis|patente\w*|herramienta\w*|proyecto\w*)\b"
+)
 #: from which likeness two words are one to a reader of two languages
 SAME_MEANING, SAME_TITLE = 0.68, 0.82
 #: so many strange words are worth a look; English has the longest list of everyday words, so one tells there
 STRANGE = {"en": 1}
-#: so many, and none of the fact's, make a sentence of its own
-OWN_SENTENCE = 2
 
 
 def claims(reading: Reading, line: Line) -> Iterator[Finding]:
     """Claims of `line` that nothing it cites bears."""
     borne = f"{line.support} ; {reading.known}"
     shares = tenor(line.masked, reading.brief.language) if reading.brief.language in LANGUAGES else None
-    if not line.cited and (_WISH.search(line.folded) or _courteous(reading, line)):
+    if not line.cited and (_WISH.search(line.folded) or courteous(reading, line)):
         borne = f"{borne} ; {reading.everything}"
     elif not line.cited and (said := _statement(reading, line)):
         yield found(Check.CLAIM, line.index, words=said)
         return
-    if line.cited and shares and shares[Tenor.SURMISE] >= SURMISED and not _surmised(line, reading):
+    if line.cited and shares and _overstated(reading, line) >= OVERSTATED:
         yield found(Check.CLAIM, line.index, words=line.text.strip()[:120])
         return
+    if claimed := _claimed(reading, line, borne):
+        yield claimed
+        return
+    if said := role_taken(reading, line):
+        yield found(Check.TITLE, line.index, words=said)
+    if not line.cited and _states(reading, line):
+        yield found(Check.STATEMENT, line.index)
+    yield from _strange_words(reading, line, borne)
+
+
+def _claimed(reading: Reading, line: Line, borne: str) -> Finding | None:
+    """The first concept of the sentence that its evidence does not bear."""
     kinds = {item.kind.casefold() for item in line.cited}
+    title = f"{line.support} ; {fold(reading.brief.candidate_title)}"
     facts_alone = line.cited and all(item.kind != "point" for item in line.cited)
     for concept in concepts():
         match = concept.said.search(line.own)
         if match is None or kinds & concept.kinds:
             continue
-        if concept.group == "positions" and facts_alone:
-            # What the sender is says nothing about the reader.
-            if concept.borne.search(f"{line.support} ; {fold(reading.brief.candidate_title)}"):
-                continue
-        elif concept.borne.search(borne):
+        position = concept.group == "positions"
+        # What the sender is says nothing about the reader.
+        if concept.borne.search(title if position and facts_alone else borne):
             continue
-        if _means_the_same(
-            match.group(), line.support, SAME_MEANING if concept.group in ("works", "honours") else SAME_TITLE
-        ):
+        if concept.group == "topics" and not _OF_WORK.search(line.folded):
             continue
-        check = Check.TITLE if concept.group == "positions" else Check.CLAIM
-        yield found(check, line.index, words=match.group())
-        return
-    if not line.cited and _states(reading, line):
-        yield found(Check.STATEMENT, line.index)
-    yield from _strange_words(reading, line, borne)
+        if position and (of_the_writer(line) or addressed(line, match.group())):
+            continue
+        enough = SAME_MEANING if concept.group in ("works", "honours") else SAME_TITLE
+        if not _means_the_same(match.group(), line.support, enough):
+            return found(Check.TITLE if position else Check.CLAIM, line.index, words=match.group())
+    return None
 
 
 def _statement(reading: Reading, line: Line) -> str:
@@ -86,12 +103,13 @@ def _statement(reading: Reading, line: Line) -> str:
     shares = tenor(line.masked, language)
     if said and said not in reading.known and shares[Tenor.COURTESY] < SURELY_NONE:
         return said
-    if shares[Tenor.STATEMENT] + shares[Tenor.SURMISE] >= SURELY_ONE:
+    bar = NO_COURTESY["employer" if "xemployer" in line.masked else "plain"]
+    if shares[Tenor.STATEMENT] + shares[Tenor.SURMISE] >= SURELY_ONE or shares[Tenor.COURTESY] < bar:
         return line.text.strip()[:120]
     return ""
 
 
-def _courteous(reading: Reading, line: Line) -> bool:
+def courteous(reading: Reading, line: Line) -> bool:
     """Is it likelier a courtesy than anything else? "I did not hear your talk" is believed sooner."""
     language = reading.brief.language
     if language not in LANGUAGES:
@@ -100,25 +118,12 @@ def _courteous(reading: Reading, line: Line) -> bool:
     return share >= (SURELY_NONE / 2 if first_match("denial", (language,), line.folded) else SURELY_NONE)
 
 
-def _surmised(line: Line, reading: Reading) -> bool:
-    """Does the evidence say so, in its words or in the like: of use by others, of rank?"""
+def _overstated(reading: Reading, line: Line) -> float:
+    """How likely the sentence says more than what it cites; what it repeats word for word it does not overstate."""
     if len(line.own) < VERBATIM * len(line.folded):
-        return True
-    names = (
-        reading.brief.sender_name,
-        reading.brief.company,
-        reading.brief.candidate_name,
-        reading.brief.candidate_employer,
-    )
-    language = reading.brief.language
-    said = [word for word in dict.fromkeys(_CONTENT.findall(line.folded)) if not common(word, language)]
-    held = set(_CONTENT.findall(f"{line.support} {reading.known}"))
-    if said and sum(stands(word, held) for word in said) >= MOSTLY * len(said):
-        return True
-    return any(
-        tenor(mask(item.text, *names), language_of(item.text) or language)[Tenor.SURMISE] >= SURMISED / 2
-        for item in line.cited
-    )
+        return 0.0
+    kinds = ("point" if item.kind == "point" else "fact" for item in line.cited)
+    return overstated(line.masked, reading.brief.language, line.support, reading.known, kinds)
 
 
 def _means_the_same(said: str, support: str, enough: float) -> bool:
@@ -145,38 +150,7 @@ def _strange_words(reading: Reading, line: Line, borne: str) -> Iterator[Finding
     strange = [word for word in content if not stands(word, held)]
     if not line.cited or len(strange) < STRANGE.get(language, 2) or not _same_language(line, language):
         return
-    if len(strange) >= OWN_SENTENCE and len(strange) == len(content) and not _shares(line, language):
-        yield found(Check.CLAIM, line.index, words=", ".join(strange[:4]))
-    else:
-        yield found(Check.WORD, line.index, words=", ".join(strange[:4]))
-
-
-def stands(word: str, held: set[str]) -> bool:
-    """Does `held` hold `word`, give or take an ending or a compound?"""
-    if word in held:
-        return True
-    for other in held:
-        same = _same_beginning(word, other)
-        if same >= 5 or (same >= 4 and max(len(word), len(other)) - same <= 3):
-            return True
-        if len(other) >= 5 and len(word) >= 5 and (other in word or word in other):
-            return True
-    return False
-
-
-def _shares(line: Line, language: str) -> bool:
-    """Does the sentence take up any of its facts' own words, everyday ones left aside?"""
-    facts = {word for word in _CONTENT.findall(line.support) if not common(word, language)}
-    return any(stands(word, facts) for word in _CONTENT.findall(line.folded))
-
-
-def _same_beginning(one: str, other: str) -> int:
-    size = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        size += 1
-    return size
+    yield found(Check.WORD, line.index, words=", ".join(strange[:4]))
 
 
 def _same_language(line: Line, language: str) -> bool:

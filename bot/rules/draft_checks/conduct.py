@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.ports import Finding
-from bot.rules.draft_checks.claims import SAME_MEANING, stands
-from bot.rules.draft_checks.lexicon import common, first_match
+from bot.rules.draft_checks.claims import SAME_MEANING
+from bot.rules.draft_checks.lexicon import common, first_match, stands
 from bot.rules.draft_checks.reading import LANGUAGES, Line, Reading, fold
 from bot.rules.draft_checks.senses import nearest
 from bot.rules.draft_checks.severity import Check, found
@@ -40,7 +40,7 @@ _OF_TENOR: Mapping[Tenor, Check] = {
 }
 #: how likely bad conduct must be to block a sentence without and with sources, and to believe no pattern against it
 UNCITED, IMPERSONAL, CITED = 0.58, 0.78, 0.83
-HARMLESS = {"plain": 0.93, "cited": 0.8, "denied": 0.5, "stored": 0.5}
+HARMLESS = {"plain": 0.82, "cited": 0.72, "denied": 0.5, "stored": 0.5}
 #: "we do not ask about your faith" speaks of it all the same
 _EVEN_DENIED = (Check.PAY_HISTORY, Check.PROTECTED, Check.PAY)
 #: so much of its words a sentence must have from an approved point to say no more than that
@@ -70,7 +70,7 @@ def harmless(reading: Reading, line: Line, check: Check, said: str) -> bool:
     held = set(_WORD.findall(line.support))
     # Facts tell of the money of others: a funding round, a grant.
     stored = line.cited and (
-        check is Check.PAY
+        (check is Check.PAY and not first_match("persons", (reading.brief.language,), line.masked))
         or all(stands(word, held) or nearest(word, held) >= SAME_MEANING for word in _WORD.findall(said))
     )
     usual = "plain" if check in _PERSONAL or not line.cited else "cited"

@@ -51,6 +51,7 @@ def findings(reading: Reading) -> Iterator[Finding]:
             yield found(Check.MACHINE, line.index, words=said)
         if said := _familiar(reading, line.text):
             yield found(Check.FORMALITY, line.index, words=said)
+    yield from _mixed(reading)
     yield from _too_many_asks(reading)
     yield from _language(reading)
 
@@ -117,9 +118,26 @@ def _familiar(reading: Reading, text: str) -> str:
     return first_match("informal", (reading.brief.language,), fold(_QUOTED.sub(" ", text)))
 
 
+def _mixed(reading: Reading) -> Iterator[Finding]:
+    """The polite sentences of a letter that says "du" more often."""
+    language = reading.brief.language
+    if language not in LANGUAGES:
+        return
+    bare = {line.index: _QUOTED.sub(" ", line.text) for line in reading.lines}
+    polite = {index: said for index, text in bare.items() if (said := first_match("formal", (language,), text))}
+    familiar = [index for index, text in bare.items() if first_match("informal", (language,), fold(text))]
+    if len(familiar) > len(polite):
+        for index, said in polite.items():
+            yield found(Check.FORMALITY, index, words=said)
+
+
 def _asks(reading: Reading, own: str) -> int:
     without_quotes = _QUOTED.sub(" ", own)
-    return without_quotes.count("?") or int(bool(first_match("ask", reading.languages, without_quotes)))
+    marks = without_quotes.count("?")
+    if marks:
+        # "Could we speak, and would you also send …?" has one mark and asks twice.
+        return marks + int(bool(first_match("ask_too", reading.languages, without_quotes)))
+    return int(bool(first_match("ask", reading.languages, without_quotes)))
 
 
 def _language(reading: Reading) -> Iterator[Finding]:

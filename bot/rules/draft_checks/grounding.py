@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from bot.ports import Finding
-from bot.rules.draft_checks import names, numbers
-from bot.rules.draft_checks.claims import claims
+from bot.rules.draft_checks import names, numbers, reckoned
+from bot.rules.draft_checks.claims import claims, courteous
+from bot.rules.draft_checks.places import places
 from bot.rules.draft_checks.reading import LANGUAGES, Line, Reading, fold
 from bot.rules.draft_checks.severity import Check, found
 
@@ -21,6 +22,10 @@ _OF_A_CALL = re.compile(
     r"(?:-| )?(?:minut\w*|min\b|hours?\b|stunden?\b|uhr\b|heures?\b|horas?\b|days?\b|tagen?\b|jours?\b|dias?\b|weeks?\b|wochen?\b|"
     r"semain\w*|semanas?\b|o'clock|am\b|pm\b|zeilen?\b|lines?\b|lignes?\b|lineas?\b|sentences?\b|satze\w*|phrases?\b|frases?\b|words?\b|"
     r"worte?\b|mots?\b|palabras?\b)"
+)
+#: "at three in the morning"
+_OF_THE_CLOCK = re.compile(
+    r"\b(?:in the (?:morning|afternoon|evening)|at night|o'clock|uhr|(?:morgens|nachts|abends)|heures? du (?:matin|soir)|de la (?:manana|tarde|noche|madrugada))\b"
 )
 #: "two things", "drei Gründe": the letter counts its own remarks
 _OWN_COUNT = re.compile(
@@ -82,13 +87,19 @@ def _numbers(reading: Reading, line: Line) -> Iterator[Finding]:
     text = _LINK.sub(" ", _MAIL.sub(" ", line.text))
     stated = list(numbers.numbers(text, (reading.brief.language,)))
     if not stated:
+        if line.cited and (said := reckoned.fraction(line.folded, line.support)):
+            yield found(Check.NUMBER, line.index, words=said)
         return
-    held = _held(f"{line.support_text} ; {reading.known_text}")
+    held = _held(f"{line.support_text} ; {reading.known_text}") | numbers.ordinals(line.support)
     asks = "?" in line.folded or not line.cited
     for number in stated:
         if numbers.bears(number, held) or (asks and _OF_A_CALL.match(number.after)):
             continue
         if number.spelled and number.values & _listed(line.support_text):
+            continue
+        if reckoned.follows(number, line.folded, line.support, reading.today):
+            continue
+        if number.spelled and (_OF_THE_CLOCK.search(line.folded) or (not line.cited and courteous(reading, line))):
             continue
         if number.spelled and number.values & {"2", "3", "4"} and _OWN_COUNT.match(number.after):
             continue
@@ -125,11 +136,18 @@ def _times(reading: Reading, line: Line) -> Iterator[Finding]:
         if month not in borne:
             yield found(Check.DATE, line.index, words=said)
     for said in numbers.whens(line.folded):
-        if said not in line.support:
+        if said not in line.support and not _last_month(reading, line, said):
             yield found(Check.DATE, line.index, words=said)
     said = numbers.last_year(line.folded)
     if said and reading.today is not None and str(reading.today.year - 1) not in line.support:
         yield found(Check.DATE, line.index, words=said)
+
+
+def _last_month(reading: Reading, line: Line, said: str) -> bool:
+    """Is it "last month", and do the facts name that month?"""
+    if reading.today is None or not numbers.LAST_MONTH.fullmatch(said):
+        return False
+    return (reading.today.month + 10) % 12 + 1 in numbers.months(line.support)
 
 
 def _names(reading: Reading, line: Line) -> Iterator[Finding]:
@@ -140,24 +158,30 @@ def _names(reading: Reading, line: Line) -> Iterator[Finding]:
     text = _LINK.sub(" ", _MAIL.sub(" ", line.text))
     for name in names.names(text, reading.brief.language, _words(borne)):
         yield found(_which(name), line.index, words=name.written)
-    if line.cited and (said := _half_another(text, f"{line.support_text} ; {reading.known_text}")):
+    if line.cited and (
+        said := _half_another(text, f"{line.support_text} ; {reading.known_text}", reading.brief.language)
+    ):
         yield found(Check.NAME, line.index, words=said)
 
 
-def _half_another(text: str, support: str) -> str:
-    """A first name the evidence has, with another family name beside it."""
-    held = set(_PAIR.findall(support))
-    firsts = {first for first, _ in held}
+def _half_another(text: str, support: str, language: str) -> str:
+    """A first name the evidence has, with another family name beside it, or the other way round."""
+    held = set(_pairs(support))
+    firsts, lasts = {first for first, _ in held}, {last for _, last in held}
     words = set(_words(fold(support)))
-    for first, last in _PAIR.findall(text):
-        if (
-            first in firsts
-            and (first, last) not in held
-            and fold(last) not in words
-            and fold(first) not in names.places()
-        ):
+    for first, last in _pairs(text):
+        if (first, last) in held or fold(first) in places():
+            continue
+        other_last = first in firsts and fold(last) not in words
+        other_first = last in lasts and fold(first) not in words and not names.leads(first, language)
+        if other_last or other_first:
             return f"{first} {last}"
     return ""
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """Two words with capitals side by side, the second without its genitive or plural."""
+    return [(first, re.sub(r"(?:['’]s|s['’]?)$", "", last)) for first, last in _PAIR.findall(text)]
 
 
 def _which(name: names.Name) -> Check:

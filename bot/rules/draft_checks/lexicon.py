@@ -78,6 +78,28 @@ def common(folded: str, language: str) -> bool:
     return False
 
 
+def stands(word: str, held: set[str]) -> bool:
+    """Does `held` hold `word`, give or take an ending or a compound?"""
+    if word in held:
+        return True
+    for other in held:
+        same = _same_beginning(word, other)
+        if same >= 5 or (same >= 4 and max(len(word), len(other)) - same <= 3):
+            return True
+        if len(other) >= 5 and len(word) >= 5 and (other in word or word in other):
+            return True
+    return False
+
+
+def _same_beginning(one: str, other: str) -> int:
+    size = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        size += 1
+    return size
+
+
 @cache
 def _common(language: str) -> tuple[frozenset[str], frozenset[str]]:
     listed = [word for line in words(language).get("common", ()) for word in line.split()]

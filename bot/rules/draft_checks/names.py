@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from babel import Locale
-
 from bot.rules.draft_checks.lexicon import common, spellings, stand_ins, words
-from bot.rules.draft_checks.reading import LANGUAGES, fold
-from bot.rules.draft_checks.senses import sense
+from bot.rules.draft_checks.places import lies_there, places
+from bot.rules.draft_checks.reading import fold
+from bot.rules.draft_checks.senses import nearest, sense
 from bot.rules.own_words import SMALL_WORDS
 
 _TOKEN = re.compile(r"[^\W_](?:[\w&’'\-]*\w)?")
@@ -23,12 +22,19 @@ _ORGANISATION = re.compile(
     r"deepmind|openai|google|microsoft|amazon|nvidia|anthropic|stanford|oxford|cambridge|harvard|berkeley|princeton)$"
 )
 _AT = re.compile(r"\b(?:at|bei|chez|joined)$")
+#: "140m", "120 MWh", "CHF": an amount or its unit
+_MEASURE = re.compile(
+    r"\d+[a-zA-Z]{1,2}|\d*(?:[kMGT]?Wh?|[kMGT]?B|[kMG]?Hz|[mk]?V|[mk]?A|dB|nm|µm|mm|cm|km|kg|mg|ml|EUR|USD|GBP|CHF|SEK|NOK|DKK)"
+)
 #: what follows a name that begins a sentence
 _ACTS = re.compile(
     r"(?:[’']s| (?:is|was|has|had|gave|made|called|named|told|said|wrote|published|invited|wants|will|would|est|ha|fue)\b| and (?=[A-Z]))"
 )
 _PERSON_BEFORE = re.compile(
     r"\b(?:mr|mrs|ms|dr|prof|professor(?:in)?|herrn?|frau|madame|monsieur|mme|m|senora?|sra?|colleague|kollegin|kollege|collegue|colega)\.?$"
+)
+_TITLE = re.compile(
+    r"(?:in|er|or|eur|euse|rice|ora|ero|era|ista|iste|ist|doc|sir|lady|sister|brother|father|maitre|mentor|partner|chair|kollegen?|author|erfinder)$"
 )
 _ADJECTIVE = re.compile(r"^[A-ZÄÖÜ]\w{3,}(?:isch|sch|lich)e[nrsm]?$|^Deutsche[nrsm]?$|^Große[nrsm]?$")
 _HEADED = re.compile(
@@ -46,6 +52,8 @@ COMPANY_WORDS = frozenset(
     ["firma", "team", "gruppe", "werkzeug", "programm", "paket", "modell", "system", "projekt", "verein", "start-up"]
 )
 _NONE: frozenset[str] = frozenset()
+#: likeness from which a word of a name is the same word in another language
+TRANSLATED = 0.66
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,8 @@ def bears(word: str, borne: frozenset[str], language: str) -> bool:
     forms = {folded, folded.removesuffix("'s"), folded.removesuffix("s'"), folded.removesuffix("s"), f"{folded}s"}
     if forms & borne or (spellings().get(folded, _NONE) - {folded}) & borne or _generic(folded, borne):
         return True
+    if language == "de" and len(folded) > 5 and any(word.startswith(folded) or word.endswith(folded) for word in borne):
+        return True
     parts = [part for part in re.split(r"[-'’]", folded) if part]
     return len(parts) > 1 and all(
         part in borne or len(part) < 3 or common(part, language) or _generic(part, borne) for part in parts
@@ -108,7 +118,8 @@ def _in_run(text: str, run: list[re.Match[str]], language: str, borne: frozenset
         strange = [
             token for token in strange if not (small(token.group(), language) or (known and _everyday(token.group())))
         ]
-    words = [token.group() for token in strange]
+    words = [token.group() for token in strange if not lies_there(fold(token.group()), borne)]
+    words = [word for word in words if not _translated(fold(word), borne, language)]
     if not words:
         return
     folded_before = fold(before)
@@ -117,6 +128,31 @@ def _in_run(text: str, run: list[re.Match[str]], language: str, borne: frozenset
         return
     organisation = any(_ORGANISATION.match(fold(word)) for word in words) or bool(_AT.search(folded_before))
     yield Name(" ".join(token.group() for token in run), organisation, place)
+
+
+def leads(word: str, language: str) -> bool:
+    """May `word` stand before anybody's family name: a title, "colleague", a small or everyday word, any German noun?"""
+    folded = fold(word)
+    if folded in _NEVER or small(word, language) or common(folded, language) or folded in small_words(language):
+        return True
+    noun = language == "de" and bool(sense(folded))
+    return noun or bool(_PERSON_BEFORE.search(folded) or _TITLE.search(folded))
+
+
+def _translated(folded: str, borne: frozenset[str], language: str) -> bool:
+    """Is this "Ingenieros", and does the name in the facts say "Engineers"?"""
+    if _tongue(borne) == language:
+        return False
+    return (
+        len(folded) > 3
+        and folded not in places()
+        and nearest(folded, (word for word in borne if len(word) > 3)) >= TRANSLATED
+    )
+
+
+def _tongue(borne: frozenset[str]) -> str:
+    counts = {language: len(words & borne) for language, words in SMALL_WORDS.items()}
+    return max(counts, key=counts.__getitem__)
 
 
 def small(word: str, language: str) -> bool:
@@ -171,6 +207,8 @@ def _looks_german(word: str) -> bool:
 
 
 def _named(word: str) -> bool:
+    if _MEASURE.fullmatch(word):
+        return False
     return any(letter.isupper() for letter in word) or (word[0].isdigit() and any(letter.isalpha() for letter in word))
 
 
@@ -195,6 +233,8 @@ def _is_name(word: str, language: str) -> bool:
         return True
     if "-" in folded and not _odd(word):
         return not all(common(part, language) or part in _NEVER for part in folded.split("-") if len(part) > 2)
+    if folded.removesuffix("s") in small_words(language):
+        return False
     return not (folded in small_words(language) or (language == "de" and common(folded, language)))
 
 
@@ -214,19 +254,3 @@ _NEVER = frozenset({
     "i", "i'd", "i'm", "i've", "i'll", "ai", "ml", "llm", "llms", "ki", "ia", "api", "apis", "gpu", "gpus", "cpu", "nlp", "pdf", "ok",
     "sie", "ihnen", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres", "phd", "usted", "ustedes", "q&a", "faq", "cv",
 })  # fmt: skip
-
-
-@cache
-def places() -> frozenset[str]:
-    """Countries in every language of the checks, and the cities that time zones are named for."""
-    named: set[str] = set()
-    for language in LANGUAGES:
-        locale = Locale(language)
-        named |= {fold(place) for code, place in locale.territories.items() if len(code) == 2}
-        for zone in locale.time_zones.values():
-            city = zone.get("city") if isinstance(zone, dict) else None
-            if city:
-                named.add(fold(str(city)))
-    named |= {place for language in LANGUAGES for place in words(language).get("places", ())}
-    named |= set(spellings())
-    return frozenset(place for place in named if len(place) > 2)

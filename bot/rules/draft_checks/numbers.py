@@ -14,6 +14,18 @@ _ESTEEMS = re.compile(r"\b(?:ich|die ich|und) achte\b|\bachten? (?:ich|wir|auf|u
 _PER_CENT = re.compile(r"\b(?:pour cents?|por ciento|per cent)\b", re.IGNORECASE)
 #: "9 and a half million", "9 millions et demi"
 _HALF = re.compile(r"(\d+)(?: and a half|( million(?:s|es)?) (?:et demie?|y medi[oa])| et demie?| y medi[oa])")
+#: "half a dozen" is six
+_HALF_DOZEN = re.compile(
+    r"\b(?:half a dozen|halbes dutzend|halben dutzend|demi-douzaine|media docena)\b", re.IGNORECASE
+)
+#: ordinals that the converter leaves
+_ORDINALS = (
+    (2, "zweite[rnsm]?|deuxiemes?|seconde?s?|segund[ao]s?"), (3, "dritte[rnsm]?|troisiemes?|tercer[ao]?s?"), (4, "vierte[rnsm]?|quatriemes?|cuart[ao]s?"),
+    (5, "funfte[rnsm]?|cinquiemes?|quint[ao]s?"), (6, "sechste[rnsm]?|sixiemes?|sext[ao]s?"), (7, "siebte[rnsm]?|septiemes?|septim[ao]s?"),
+    (8, "huitiemes?|octav[ao]s?"), (9, "neunte[rnsm]?|neuviemes?|noven[ao]s?"), (10, "zehnte[rnsm]?|dixiemes?|decim[ao]s?"), (11, "elfte[rnsm]?|onziemes?|undecim[ao]s?"),
+    (12, "zwolfte[rnsm]?|douziemes?|duodecim[ao]s?"),
+)  # fmt: skip
+_ORDINAL = re.compile("|".join(rf"(?P<o{n}>\b(?:{said})\b)" for n, said in _ORDINALS))
 #: how many at least a vague figure means, and how many are too many for it
 MAGNITUDES = {
     "dozen": (12, 999),
@@ -64,6 +76,8 @@ _MONTHS = (
     "november|novembre|noviembre|nov", "december|dezember|decembre|diciembre|dec|dez",
 )  # fmt: skip
 _MONTH = re.compile("|".join(rf"(?P<m{n}>\b(?:{names})\b)" for n, names in enumerate(_MONTHS, 1)))
+#: words that are a month only before a figure
+_SHORT = ("sept", "sep", "dec", "dez", "oct", "okt", "apr", "feb", "jun", "jul", "aug", "nov")
 #: words that are a month only beside a preposition or a figure
 _SHY = re.compile(
     r"\b(?:in|of|since|until|last|next|early|mid|late|im|seit|ende|anfang|mitte|bis|en|de|depuis|desde|"
@@ -77,6 +91,8 @@ _WHEN = re.compile(
     r"le mois dernier|l'(?:ete|hiver|automne) dernier|le printemps dernier|ayer|la semana pasada|el mes pasado|"
     r"el (?:verano|otono|invierno) pasado|la primavera pasada|this (?:week|morning)|diese woche|heute morgen|ce matin|esta manana)\b"
 )
+#: those among them that a month in the facts can bear
+LAST_MONTH = re.compile(r"last month|(?:letzte|vorige|vergangene)[nrs]? monat|le mois dernier|el mes pasado")
 _LAST_YEAR = re.compile(
     r"\b(?:last year|letztes jahr|vergangenes jahr|im letzten jahr|im vergangenen jahr|l'an dernier|l'annee derniere|el ano pasado)\b"
 )
@@ -84,7 +100,7 @@ _LAST_YEAR = re.compile(
 
 def numbers(text: str, languages: Iterable[str]) -> list[Number]:
     """Every number in `text`; number words are read in each of `languages`. Figures below two as words are none."""
-    text = _PER_CENT.sub("%", text)
+    text = _HALF_DOZEN.sub("6", _PER_CENT.sub("%", text))
     plain = fold(text)
     found = [_digits(match, plain) for match in _DIGITS.finditer(plain)]
     seen = {value for number in found for value in number.values}
@@ -107,6 +123,11 @@ def numbers(text: str, languages: Iterable[str]) -> list[Number]:
         for match in _VAGUE.finditer(plain)
     ]
     return found
+
+
+def ordinals(folded: str) -> frozenset[str]:
+    """The figures of the ordinals in `folded`: a third edition bears "three editions"."""
+    return frozenset((match.lastgroup or "o")[1:] for match in _ORDINAL.finditer(folded))
 
 
 def _halved(match: re.Match[str]) -> str:
@@ -167,7 +188,10 @@ def months(folded: str) -> dict[int, str]:
     for match in _MONTH.finditer(folded):
         number = int((match.lastgroup or "m0")[1:])
         said = match.group()
-        if said in ("may", "march", "mars", "mai", "jan", "sept", "sep", "dec") and not (
+        if said in _SHORT and not re.match(r"\.? \d", folded[match.end() :]):
+            # "sept personnes" are seven people.
+            continue
+        if said in ("may", "march", "mars", "mai", "jan") and not (
             _SHY.search(folded[: match.start()]) or re.match(r" \d", folded[match.end() :])
         ):
             continue

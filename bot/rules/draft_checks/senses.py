@@ -52,6 +52,13 @@ def likeness(one: str, other: str) -> float:
     return sum(a * b for a, b in zip(left, right, strict=True)) / _length(one) / _length(other)
 
 
+@lru_cache(maxsize=20_000)
+def direction(word: str) -> tuple[float, ...]:
+    """The direction of `word`, of length 1, or () for a word nobody knows."""
+    length = _length(word)
+    return tuple(value / length for value in sense(word))
+
+
 def nearest(word: str, others: Iterable[str]) -> float:
     """The greatest likeness of `word` to any of `others`, 0 if there is none."""
     return max((likeness(word, other) for other in others), default=0.0)

@@ -69,7 +69,8 @@ def tenor(plain: str, language: str) -> Mapping[Tenor, float]:
     model = _model()
     tokens = tokens_of(plain)
     hashed = [zlib.crc32(feature.encode()) & ((1 << BITS) - 1) for feature in features(tokens, language)]
-    rows = [model.rows[bucket] for bucket in hashed if bucket in model.rows]
+    held = model.rows.get
+    rows = [row for bucket in hashed if (row := held(bucket))]
     scale = 1 / sqrt(max(1, len(hashed)))
     sums = [sum(column) for column in zip(*rows, strict=True)] if rows else [0] * len(TENORS)
     scores = [start + total * step * scale for start, total, step in zip(model.start, sums, model.steps, strict=True)]

@@ -10,16 +10,18 @@ from typing import Any
 
 import yaml
 
-from bot.rules.draft_checks.reading import mask
+from bot.rules.draft_checks.reading import fold, mask, polite
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "de", "fr", "es")
 #: sentences written out from one pattern
 EACH = 9
 #: labelled sets that judged the checks once, and are used up
-HELD = ("held_a.yaml", "held_b.yaml")
+HELD = ("held_a.yaml", "held_b.yaml", "held_c.yaml")
+#: sentences on the letters of those sets, written to learn from
+LISTS = tuple(sorted((HERE / "letters").glob("*.txt")))
 _TENORS = {
-    "pay history": "pay_history", "claim": "about", "unsupported": "claim",
+    "pay history": "pay_history", "claim": "about", "unsupported": "claim", "no_source": "about", "statement": "about",
     **{kind: kind for kind in ("promise", "guarantee", "pressure", "exclusivity", "pay", "pay_history", "protected", "meeting", "admiration")},
 }  # fmt: skip
 PHRASES = tuple(sorted((HERE.parents[2] / "bot" / "outside" / "phrases").glob("*.yaml")))
@@ -86,15 +88,15 @@ def examples(seed: int = 2) -> Iterator[Example]:
                 continue
             pattern += 1
             for text in _written(line, language, rng):
-                yield Example(language, tenor, pattern, text)
-    for one in (*_planted(), *_phrases(), *(found for name in HELD for found in _held(name))):
+                yield Example(language, tenor, pattern, polite(fold(text), language))
+    for one in (*_planted(), *_phrases(), *(found for name in HELD for found in _held(name)), *_listed()):
         pattern += 1
         yield Example(one.language, one.tenor, pattern, one.text)
 
 
 def digest() -> str:
     """The SHA-256 of the files the sentences come from, in hexadecimal."""
-    files = (*map(_file, LANGUAGES), HERE.parent / "planted.yaml", *(HERE.parent / name for name in HELD))
+    files = (*map(_file, LANGUAGES), HERE.parent / "planted.yaml", *(HERE.parent / name for name in HELD), *LISTS)
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
@@ -103,10 +105,10 @@ def _planted() -> Iterator[Example]:
         reader = of["candidate"]
         names = ("Mara Lindqvist", "Northlight", reader["name"], reader["employer"])
         for text, cites in of["clean"]:
-            yield Example(of["language"], "about" if cites else "ok", 0, mask(text, *names))
+            yield Example(of["language"], "about" if cites else "ok", 0, mask(text, *names, of["language"]))
         for text, _, kind in of["planted"]:
             if tenor := _TENORS.get(kind):
-                yield Example(of["language"], tenor, 0, mask(text, *names))
+                yield Example(of["language"], tenor, 0, mask(text, *names, of["language"]))
 
 
 def _phrases() -> Iterator[Example]:
@@ -137,12 +139,24 @@ def _held(name: str) -> Iterator[Example]:
     for case in held["cases"]:
         of = held["briefs"][case["brief"]]
         if tenor := (("about" if case["sources"] else "ok") if case["kind"] == "clean" else _TENORS.get(case["kind"])):
-            yield Example(of["language"], tenor, 0, mask(case["text"], *_names(of)))
+            yield Example(of["language"], tenor, 0, mask(case["text"], *_names(of), of["language"]))
     for of in held["briefs"].values():
         for said in of["frame"]:
             if said["text"] != "@@":
-                tenor = "about" if said["sources"] else "ok"
-                yield Example(of["language"], tenor, 0, mask(said["text"], *_names(of)))
+                tenor = "about" if said.get("sources") else "ok"
+                yield Example(of["language"], tenor, 0, mask(said["text"], *_names(of), of["language"]))
+
+
+def _listed() -> Iterator[Example]:
+    letters: dict[str, dict[str, Any]] = {}
+    for name in HELD:
+        letters |= yaml.safe_load((HERE.parent / name).read_text(encoding="utf-8"))["briefs"]
+    for file in LISTS:
+        for line in file.read_text(encoding="utf-8").splitlines():
+            letter, kind, sources, text = line.split("|", 3)
+            of = letters[letter]
+            if tenor := (("about" if sources else "ok") if kind == "clean" else _TENORS.get(kind)):
+                yield Example(of["language"], tenor, 0, mask(text, *_names(of), of["language"]))
 
 
 def _names(of: dict[str, Any]) -> tuple[str, str, str, str]:
