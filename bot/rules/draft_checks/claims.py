@@ -7,11 +7,10 @@ from bot.ports import Finding
 from bot.rules.draft_checks.bearing import overstated
 from bot.rules.draft_checks.lexicon import common, concepts, first_match, stands
 from bot.rules.draft_checks.positions import addressed, of_the_writer, role_taken
-from bot.rules.draft_checks.reading import LANGUAGES, Line, Reading, fold
+from bot.rules.draft_checks.reading import LANGUAGES, Line, Reading, fold, told_in
 from bot.rules.draft_checks.senses import nearest
 from bot.rules.draft_checks.severity import Check, found
 from bot.rules.draft_checks.tenor import Tenor, tenor
-from bot.rules.own_words import language_of
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _QUOTED = re.compile(r"[«„“\"]\s?([^«»„“”\"]{2,200}?)\s?[»“”\"]")
@@ -31,6 +30,10 @@ NO_COURTESY = {"plain": 0.38, "employer": 0.6}
 OVERSTATED = 0.68
 #: of a sentence that quotes its evidence, no more than this is its own
 VERBATIM = 0.6
+#: our company, or the reader's employer
+_OURS = re.compile(
+    r"\b(?:we|our|ours|us|wir|uns\w*|nous|notre|nos|on|nosotros|nuestr\w+|nos|somos|tenemos|xcompany|xemployer|xname)\b"
+)
 #: only said of somebody's work a field is claimed: "we are in Edinburgh, which has weather"
 _OF_WORK = re.compile(
     r"\b(?:research\w*|work\w*|papers?|stud(?:y|ies)|models?|talks?|keynotes?|methods?|groups?|labs?|fields?|systems?|results?|thesis|articles?|"
@@ -100,6 +103,8 @@ def _statement(reading: Reading, line: Line) -> str:
     if quoted and all(words in reading.known for words in quoted):
         # It names the purpose as the requester put it.
         return ""
+    if of_the_writer(line) and not _OURS.search(line.masked):
+        return ""
     shares = tenor(line.masked, language)
     if said and said not in reading.known and shares[Tenor.COURTESY] < SURELY_NONE:
         return said
@@ -148,10 +153,6 @@ def _strange_words(reading: Reading, line: Line, borne: str) -> Iterator[Finding
     held = set(_CONTENT.findall(borne))
     content = [word for word in dict.fromkeys(_CONTENT.findall(line.own)) if not common(word, language)]
     strange = [word for word in content if not stands(word, held)]
-    if not line.cited or len(strange) < STRANGE.get(language, 2) or not _same_language(line, language):
+    if not line.cited or len(strange) < STRANGE.get(language, 2) or not told_in(line, language):
         return
     yield found(Check.WORD, line.index, words=", ".join(strange[:4]))
-
-
-def _same_language(line: Line, language: str) -> bool:
-    return all((language_of(item.text) or "en") == language for item in line.cited)

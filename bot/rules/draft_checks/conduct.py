@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from bot.ports import Finding
 from bot.rules.draft_checks.claims import SAME_MEANING
 from bot.rules.draft_checks.lexicon import common, first_match, stands
+from bot.rules.draft_checks.positions import of_the_writer
 from bot.rules.draft_checks.reading import LANGUAGES, Line, Reading, fold
 from bot.rules.draft_checks.senses import nearest
 from bot.rules.draft_checks.severity import Check, found
@@ -40,7 +41,7 @@ _OF_TENOR: Mapping[Tenor, Check] = {
 }
 #: how likely bad conduct must be to block a sentence without and with sources, and to believe no pattern against it
 UNCITED, IMPERSONAL, CITED = 0.58, 0.78, 0.83
-HARMLESS = {"plain": 0.82, "cited": 0.72, "denied": 0.5, "stored": 0.5}
+HARMLESS = {"plain": 0.86, "cited": 0.75, "denied": 0.6, "stored": 0.5}
 #: "we do not ask about your faith" speaks of it all the same
 _EVEN_DENIED = (Check.PAY_HISTORY, Check.PROTECTED, Check.PAY)
 #: so much of its words a sentence must have from an approved point to say no more than that
@@ -64,6 +65,9 @@ def harmless(reading: Reading, line: Line, check: Check, said: str) -> bool:
     """Is a pattern wrong about this sentence? It is believed less where the sentence denies ("there is no deadline"),
     or where the evidence has the same word, of another thing: "guarantees that a transaction ends".
     """
+    if check is Check.PROTECTED and of_the_writer(line):
+        # What they tell of their own family is theirs to tell.
+        return True
     shares = tenor(line.masked, reading.brief.language)
     good = shares[Tenor.COURTESY] + (shares[Tenor.STATEMENT] if line.cited else 0.0)
     denied = check not in _EVEN_DENIED and first_match("denial", (reading.brief.language,), line.folded)

@@ -6,14 +6,14 @@ from functools import cache
 
 from bot.ports import Evidence, Finding
 from bot.rules.draft_checks.lexicon import common, first_match, stands
-from bot.rules.draft_checks.reading import LANGUAGES, Line, Reading, fold
+from bot.rules.draft_checks.reading import LANGUAGES, Line, Reading, fold, told_in
 from bot.rules.draft_checks.senses import nearest
 from bot.rules.draft_checks.severity import Check, found
 
 _NAME = r"(?P<first>[A-ZÀ-Ý][\w'’-]+)(?: [A-ZÀ-Ý]\.)?(?: (?:de|van|von|der|le|la|del)\b)? (?P<last>[A-ZÀ-Ý][\w'’-]+)"
 _CALLED = r"(?:(?:Sister|Brother|Dr\.?|Prof\.?|Professor(?:in)?|Mr|Ms|Mrs|(?:le|la|el) (?:professeure?|docteure?|doctora?|profesora?)) )?"
 _RELATION = (
-    r"(?:colleague|predecessor|successor|student|assistant|partner|deputy|boss|co-?worker|kolleg\w+|vorgänger\w*|nachfolger\w*|"
+    r"(?i:colleague|predecessor|successor|student|assistant|partner|deputy|boss|co-?worker|kolleg\w+|vorgänger\w*|nachfolger\w*|"
     r"doktorand\w*|mitarbeiter\w*|chef\w*|schüler\w*|collègue|collaborat\w+|prédécesseure?|successeur|doctorante?|élève|adjointe?|"
     r"compañer[ao]|colega|predecesor[a]?|sucesor[a]?|doctorand[ao]|alumn[ao]|colaborador[a]?|jef[ea])"
 )
@@ -37,7 +37,7 @@ def findings(reading: Reading, line: Line) -> Iterator[Finding]:
     language = reading.brief.language
     if not line.cited or language not in LANGUAGES:
         return
-    if made := _unknown_work(line, language):
+    if told_in(line, language) and (made := _unknown_work(line, language)):
         yield found(Check.CLAIM, line.index, words=made)
         return
     if not first_match("your_deed", (language,), line.own):

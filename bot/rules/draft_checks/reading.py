@@ -12,6 +12,7 @@ from anyascii import anyascii
 from bot.ports import Brief, Draft, Evidence
 from bot.rules.draft_checks.senses import sense
 from bot.rules.orders import hijack_in, imperative_in, named, order_in
+from bot.rules.own_words import language_of
 
 #: languages the checks have words for; another language is read with all of them
 LANGUAGES = ("en", "de", "fr", "es")
@@ -159,6 +160,11 @@ def polite(folded: str, language: str) -> str:
     """`folded` with the commonest familiar forms put politely: what may not be said may not be said to a "du" either."""
     found = _FAMILIAR.get(language)
     return found.sub(lambda match: _POLITE[language][match.group()], folded) if found else folded
+
+
+def told_in(line: Line, language: str) -> bool:
+    """Is all that `line` cites written in `language`, as far as can be told?"""
+    return all((language_of(item.text) or "en") == language for item in line.cited)
 
 
 def mask(text: str, sender: str, company: str, reader: str, employer: str, language: str = "") -> str:

@@ -39,7 +39,7 @@ check-sentence-length = Dieser Satz hat { $count } Wörter; { $most } genügen.
 check-subject-length = Der Betreff hat { $count } Wörter; gut sind { $least } bis { $most }.
 check-several-asks = Bittet um mehr als eine Sache.
 check-wrong-language = Sollte in „{ $wanted }“ sein und liest sich wie „{ $spoken }“.
-check-formality = Spricht vertraut an statt mit „Sie“: „{ $words }“.
+check-formality = Die Anrede passt nicht zu diesem Brief oder seinem Absender: „{ $words }“.
 check-empty = Text oder Betreff fehlt.
 check-unlike-voice = { $part ->
     [greeting] Der Entwurf beginnt anders als sein Absender: „{ $words }“.

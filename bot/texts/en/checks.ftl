@@ -39,7 +39,7 @@ check-sentence-length = This sentence has { $count } words; { $most } are enough
 check-subject-length = The subject has { $count } words; { $least } to { $most } are good.
 check-several-asks = It asks for more than one thing.
 check-wrong-language = It should be in “{ $wanted }” and reads like “{ $spoken }”.
-check-formality = It addresses the reader informally: “{ $words }”.
+check-formality = The form of address does not fit this letter or its sender: “{ $words }”.
 check-empty = There is no text or no subject.
 check-unlike-voice = { $part ->
     [greeting] It opens unlike its sender: “{ $words }”.

@@ -20,7 +20,7 @@ ROUNDS = 16
 BATCH = 256
 RATE = 0.15
 #: how much more a courtesy counts: there are many ways to do wrong and one list of each, but one list of courtesies
-COURTESY = 4.0
+COURTESY = 3.0
 
 
 def main() -> None:
