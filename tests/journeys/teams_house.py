@@ -132,6 +132,7 @@ async def running_on_teams(folder: Path, *, now: datetime | None = None) -> Asyn
         settings = Settings(
             _env_file=None,
             company="Northlight",
+            notice_url="https://northlight.example/privacy",
             admins=("noor.haddad@northlight.example",),
             database_url=SecretStr(f"sqlite+aiosqlite:///{folder}/overture.db"),
             mail_folder=folder / "mail",

@@ -62,3 +62,19 @@ async def test_the_whole_story(house: TeamsHouse) -> None:
     await house.pass_days(30)
     await house.mail(2)
     assert await house.audit_is_whole()
+
+
+async def test_who_removed_the_app_is_told_of_and_finds_what_waited_when_they_are_back(house: TeamsHouse) -> None:
+    mara, dana = house.hand("mara"), house.hand("dana")
+    await mara.install()
+    await mara.say("note Ada Okafor about our open-model work")
+    card = await dana.wait_for(REVIEW, "waiting for review", button="Approve")
+    await mara.remove()
+    await dana.wait_for(REVIEW, "Mara Lindqvist cannot be reached in Teams")
+    await dana.press(card, "Approve")
+    await dana.wait_for(REVIEW, "approved · Dana Whitfield")
+    await house.settled()
+    house.connector.closed.clear()
+    await mara.install()
+    await mara.wait_for(mara.dm, "approved · Dana Whitfield", button="Send now")
+    await dana.wait_for(REVIEW, "reached again")
