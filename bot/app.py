@@ -33,6 +33,7 @@ from bot.outside.metrics import CountedCourier, CountedTranslator, CountedWriter
 from bot.outside.no_mail import NoMail
 from bot.outside.placeholders import NamelessWriter
 from bot.outside.smtp import MailServer, SmtpCourier
+from bot.outside.suppression_journal import JournalFile
 from bot.outside.template_writer import TemplateWriter
 from bot.outside.web import web_app
 from bot.ports import (
@@ -56,6 +57,7 @@ from bot.usecases import drawing, stuck
 from bot.usecases.conversations import StoredAddresses
 from bot.usecases.first_admins import first_admins
 from bot.usecases.point_cards import show_waiting
+from bot.usecases.suppression_journal import keep_up, merge
 from bot.usecases.unsubscribe import unsubscribe
 from bot.worker import Worker
 from db.migrate import migrate, pending
@@ -145,6 +147,16 @@ class App:
     worker: Worker | None = None
     up: asyncio.Event = field(default_factory=asyncio.Event)
     has_tables: bool = False
+    #: keeps those who must never be written to beside the database, and the last audit row that was looked at for it
+    journal: JournalFile | None = None
+    journaled: int = 0
+    committed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def wake(self) -> None:
+        """Something was committed: there may be work, and something to keep."""
+        self.committed.set()
+        if self.worker is not None:
+            self.worker.wake()
 
     @property
     def web(self) -> ASGIApp:
@@ -245,29 +257,54 @@ async def _settle_in(app: App, chats: Mapping[Platform, tuple[str, Account]]) ->
     name = settings.openai_model if settings.has_model else "template"
     app.desk = Desk(store, app.policy, key, writer_name=name, version=VERSION, directories=accounts)
     app.worker = Worker(store, accounts, app.writer, app.courier, app.policy, key, app.translator)
-    store.when_committed(app.worker.wake)
+    if settings.journal_file:
+        app.journal = JournalFile(settings.journal_file)
+        app.journaled = await store.audit_head()
+        taken, written = await merge(store, app.journal)
+        log.info("suppression_journal_merged", count=taken + written)
+    store.when_committed(app.wake)
 
 
 async def _work(app: App, stopping: asyncio.Event) -> None:
     if app.worker is None:
         raise AssertionError("not settled in")
     scheduler = AsyncIOScheduler(timezone=UTC)
-    scheduler.add_job(_tick, "interval", (app.worker,), seconds=app.house.settings.tick_seconds, coalesce=True)
+    scheduler.add_job(_tick, "interval", (app,), seconds=app.house.settings.tick_seconds, coalesce=True)
     scheduler.add_job(partial(_forget, app.house), "interval", hours=1, coalesce=True)
     scheduler.start()
     app.up.set()
     log.info("up", version=VERSION, mode=",".join(app.connections) or "none")
+    keeping = asyncio.create_task(_keep_journal(app))
     try:
         await app.worker.run(stopping)
+        await _journal(app)
     finally:
+        keeping.cancel()
         app.up.clear()
         scheduler.shutdown(wait=False)
         log.info("down")
 
 
-async def _tick(worker: Worker) -> None:
+async def _keep_journal(app: App) -> None:
+    """Write down who must never be written to, soon after each commit; what fails is made good at the next one."""
+    while True:
+        await app.committed.wait()
+        app.committed.clear()
+        await _journal(app)
+
+
+async def _journal(app: App) -> None:
+    if app.journal is None:
+        return
+    try:
+        app.journaled = await keep_up(app.house.store, app.journal, app.journaled)
+    except (OSError, StoreDown) as error:
+        log.warning("suppression_journal_failed", error=type(error).__name__)
+
+
+async def _tick(app: App) -> None:
     """In the loop, as a coroutine: APScheduler gives plain functions to a thread, where no event may be set."""
-    worker.wake()
+    app.wake()
 
 
 async def _until_migrated(app: App) -> None:

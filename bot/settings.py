@@ -166,6 +166,7 @@ class Settings(BaseSettings):
 
     # ---- database and secrets
     database_url: SecretStr = SecretStr("sqlite+aiosqlite:///var/overture.db")
+    suppression_journal: Path | None = None
     secret_keys: Annotated[tuple[SecretStr, ...], NoDecode, BeforeValidator(_listed), AfterValidator(_fernet_keys)] = ()
 
     # ---- Slack
@@ -294,6 +295,12 @@ class Settings(BaseSettings):
     def has_model(self) -> bool:
         """Is a model configured? Else the template writer writes."""
         return self.openai_api_key is not None or "openai_base_url" in self.model_fields_set
+
+    @property
+    def journal_file(self) -> Path | None:
+        """Where the suppression list is kept beside the database; nowhere, on PostgreSQL without the setting."""
+        file = self.sqlite_file
+        return self.suppression_journal or (file.with_name(f"{file.name}.suppressions") if file else None)
 
     @property
     def sqlite_file(self) -> Path | None:

@@ -21,6 +21,8 @@ from bot.outside.template_writer import TemplateWriter
 from bot.ports import Outcome
 from bot.sandbox import Fault, RunningSandbox, running_sandbox
 from bot.settings import Settings
+from bot.usecases.admin import CLI
+from bot.usecases.suppression import suppress
 from db.tables import Platform, Role
 from tests.outside.letters import LETTER
 from tests.peers.postgres import PostgresServer
@@ -158,3 +160,20 @@ def test_what_is_loaded_by_name_exists() -> None:
     ]
     assert named
     assert all((ROOT / f"{str(name).replace('.', '/')}.py").is_file() for name in named)
+
+
+async def test_who_said_no_is_known_to_a_database_that_has_forgotten(tmp_path: Path) -> None:
+    config = settings(tmp_path)
+    async with running(config) as app:
+        await asyncio.wait_for(app.up.wait(), 10)
+        async with app.house.store.writing() as unit:
+            await suppress(unit, CLI, "ada@okafor.example", "by phone", app.house.keys.hash_key)
+        kept = config.journal_file
+        assert kept is not None
+        await eventually(lambda: kept.exists() and kept.read_text(encoding="utf-8").count("\n") == 1)
+    for file in (tmp_path / "var").glob("overture.db*"):
+        if file.suffix not in (".key", ".suppressions"):
+            file.unlink()
+    async with running(config) as app:
+        await asyncio.wait_for(app.up.wait(), 10)
+        assert [entry.reason async for entry in app.house.store.suppression_list()] == ["by phone"]

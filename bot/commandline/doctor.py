@@ -16,8 +16,8 @@ from bot.commandline.out import AsJson, Failed, say, show, words
 from bot.outside.clock import SystemClock
 from bot.outside.keyring import NoKey
 from bot.outside.smtp import MailServer, SmtpCourier, StartTls
-from bot.ports import Outcome, StoreDown
-from bot.settings import BadSettings, Settings, load, unknown
+from bot.ports import FooterPart, Outcome, StoreDown
+from bot.settings import BadSettings, Settings, countries, load, unknown
 from bot.texts import Text, text
 from bot.usecases import stuck
 from db.migrate import pending
@@ -86,6 +86,12 @@ def _settings(settings: Settings) -> Iterator[Check]:
         yield Check("settings", State.WARN, text("cli-unknown-setting", name=name), todo)
     if not strangers:
         yield Check("settings", State.OK, text("doctor-settings-ok"))
+    ours = countries(settings)
+    key = "doctor-country-own" if settings.country_policy else "doctor-country-packaged"
+    yield Check("countries", State.OK, text(key, file=ours.file, rows=len(ours.rules)))
+    asks = any(FooterPart.POSTAL_ADDRESS in rule.footer for rule in (*ours.rules.values(), ours.others))
+    if asks and not settings.postal_address:
+        yield Check("countries", State.WARN, text("doctor-no-address"), text("doctor-no-address-do"))
     for name, given in (("company", settings.company != "Our company"), ("notice", settings.notice_url)):
         if not given:
             yield Check("settings", State.WARN, text(f"doctor-no-{name}"), text(f"doctor-no-{name}-do"))

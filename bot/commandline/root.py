@@ -15,6 +15,7 @@ from bot.commandline.evaluating import eval_
 from bot.commandline.importing import import_
 from bot.commandline.out import Failed, warn, words
 from bot.commandline.people import people
+from bot.commandline.policy import policy
 from bot.commandline.preview import preview
 from bot.commandline.records import audit, candidates, resume, stop
 from bot.commandline.running import demo, migrate, serve, version
@@ -83,6 +84,7 @@ app.command(rich_help_panel=WATCH)(resume)
 app.add_typer(audit, name="audit", rich_help_panel=WATCH)
 app.command(rich_help_panel=WATCH)(check)
 app.command(rich_help_panel=WATCH)(schedule)
+app.command(rich_help_panel=WATCH)(policy)
 app.command(rich_help_panel=WATCH)(preview)
 app.command("eval", rich_help_panel=WATCH)(eval_)
 app.command(rich_help_panel=RUN)(version)

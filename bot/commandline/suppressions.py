@@ -1,20 +1,19 @@
 """`overture suppressions`: the list of those who must never be written to, saved and brought back."""
 
 import asyncio
-import json
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from bot.commandline.out import AsJson, Failed, configured, house, say, show, warn, words
+from bot.outside.suppression_journal import read_entry, write_entry
 from bot.rules.suppression import in_force
 from bot.texts import text
 from bot.usecases.admin import CLI
 from bot.usecases.suppression import restore
-from db.tables import Suppression, SuppressionSource
+from db.tables import Suppression
 
 suppressions = typer.Typer(
     help="Who must never be written to: save the list, bring it back after a restore.", no_args_is_help=True
@@ -63,7 +62,7 @@ def import_(
 
 async def _export() -> list[str]:
     async with house(configured()) as at:
-        return [_line(entry) async for entry in at.store.suppression_list() if in_force(entry)]
+        return [write_entry(entry) async for entry in at.store.suppression_list() if in_force(entry)]
 
 
 async def _import(entries: list[Suppression]) -> tuple[int, int]:
@@ -77,38 +76,14 @@ async def _import(entries: list[Suppression]) -> tuple[int, int]:
         return added, sum(entry.key_id not in known for entry in entries)
 
 
-def _line(entry: Suppression) -> str:
-    kept = {
-        "hash": entry.hash,
-        "key_id": entry.key_id,
-        "source": entry.source.value,
-        "reason": entry.reason,
-        "added_by": entry.added_by,
-        "added_at": entry.added_at.isoformat(),
-    }
-    return json.dumps(kept, ensure_ascii=False)
-
-
 def _read(content: str) -> Iterator[Suppression]:
     """The entries of a file. Raises Failed, naming the line; nothing is brought back then."""
     for number, line in enumerate(content.splitlines(), 1):
         if not line.strip():
             continue
-        try:
-            yield _entry(json.loads(line))
-        except (ValueError, KeyError, TypeError):
-            raise Failed(words()("cli-suppressions-wrong", line=number)) from None
-
-
-def _entry(given: Any) -> Suppression:
-    hashed, added_at = str(given["hash"]), datetime.fromisoformat(given["added_at"])
-    if len(bytes.fromhex(hashed)) != 32 or added_at.tzinfo is None:
-        raise ValueError("no hash, or a moment without a zone")
-    return Suppression(
-        hash=hashed,
-        key_id=str(given["key_id"]),
-        source=SuppressionSource(given["source"]),
-        reason=str(given["reason"]),
-        added_by=str(given["added_by"]),
-        added_at=added_at,
-    )
+        entry = read_entry(line)
+        if entry is None:
+            raise Failed(words()("cli-suppressions-wrong", line=number))
+        # A list brought back lifts nobody; what was lifted is not in it.
+        if in_force(entry):
+            yield entry

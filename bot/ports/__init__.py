@@ -51,7 +51,7 @@ from bot.ports.reading import (
     Voices,
     Wordings,
 )
-from bot.ports.store import Lease, Store, Stuck, Unit, Work
+from bot.ports.store import Lease, Store, Stuck, SuppressionJournal, Unit, Work
 from bot.ports.writing import (
     Brief,
     Draft,
@@ -126,6 +126,7 @@ __all__ = [
     "StoreDown",
     "Stuck",
     "Style",
+    "SuppressionJournal",
     "Translator",
     "Unit",
     "Usage",

@@ -148,3 +148,19 @@ class Store(Protocol):
     def suppression_list(self) -> AsyncIterator[Suppression]:
         """Every entry of the suppression list, lifted ones included, by hash."""
         ...
+
+    async def audit_head(self) -> int:
+        """The number of the last audit row; 0 before there is one."""
+        ...
+
+
+class SuppressionJournal(Protocol):
+    """Keeps the suppression list beside the database, so that it outlives a restore."""
+
+    async def read(self) -> Sequence[Suppression]:
+        """Every state ever written, oldest first. Raises OSError."""
+        ...
+
+    async def append(self, entries: Sequence[Suppression]) -> None:
+        """Add the present state of `entries`; on the disk when it returns. Raises OSError."""
+        ...

@@ -108,6 +108,27 @@ def lift(entry: Suppression, *, by: str, at: datetime, reason: str) -> None:
     entry.lifted_at, entry.lifted_by, entry.lifted_reason = at, by, reason
 
 
+def become(entry: Suppression, newer: Suppression) -> None:
+    """Take over the state of `newer`, an entry under the same hash."""
+    entry.source, entry.added_by, entry.added_at, entry.reason = (
+        newer.source,
+        newer.added_by,
+        newer.added_at,
+        newer.reason,
+    )
+    entry.lifted_at, entry.lifted_by, entry.lifted_reason = newer.lifted_at, newer.lifted_by, newer.lifted_reason
+
+
+def outdated(entry: Suppression, by: Suppression) -> bool:
+    """Is `by` the later state of one entry? Of two of one moment the one in force counts."""
+    then, later = _since(entry), _since(by)
+    return later > then or (later == then and in_force(by) and not in_force(entry))
+
+
+def _since(entry: Suppression) -> datetime:
+    return max(entry.added_at, entry.lifted_at or entry.added_at)
+
+
 def in_force(entry: Suppression) -> bool:
     """Has nobody lifted it?"""
     return entry.lifted_at is None

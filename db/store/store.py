@@ -15,7 +15,7 @@ from db.store.claim import anything_free, claim, is_held, next_due, renew
 from db.store.engine import Engines, connect
 from db.store.failures import connecting, translated
 from db.store.unit import SqlUnit, UnitSession
-from db.tables import AuditRow, InboundEvent, LinkTry, Question, Suppression
+from db.tables import AuditHead, AuditRow, InboundEvent, LinkTry, Question, Suppression
 
 #: entries of the suppression list read at once
 PAGE = 1000
@@ -105,6 +105,10 @@ class SqlStore:
                     yield entry
                 more = len(page) == PAGE
                 session.expunge_all()
+
+    async def audit_head(self) -> int:
+        async with self._connection(self.engines.reader) as connection:
+            return await connection.scalar(select(col(AuditHead.seq)).where(col(AuditHead.id) == 1)) or 0
 
     async def first_broken(self) -> int | None:
         """The number of the first audit row that does not fit the chain; None if it is whole."""

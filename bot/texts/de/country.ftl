@@ -30,7 +30,6 @@ doctor-country-packaged = Länderregel: die mitgelieferte, { $rows } Länder
 doctor-country-own = Länderregel: { $file }, { $rows } Länder
 doctor-no-address = manche Länder verlangen unsere Postanschrift unter einer Nachricht, und keine ist eingestellt
 doctor-no-address-do = OVERTURE_POSTAL_ADDRESS setzen; bis dahin wird dort niemand angeschrieben
-policy-title = { $country }: Zeile { $row }
 policy-unknown-country = kein Land: { $given }
 policy-strictest = das Strengste aller Zeilen
 policy-channels = Wege

@@ -30,7 +30,6 @@ doctor-country-packaged = country policy: the one that comes with Overture, { $r
 doctor-country-own = country policy: { $file }, { $rows } countries
 doctor-no-address = some countries ask for our postal address under a note, and none is set
 doctor-no-address-do = set OVERTURE_POSTAL_ADDRESS; until then nobody there is written to
-policy-title = { $country }: row { $row }
 policy-unknown-country = no country: { $given }
 policy-strictest = the strictest of all rows
 policy-channels = ways of writing
