@@ -69,6 +69,8 @@ class Worker:
     key: HashKey
     #: where a model is configured
     translator: Translator | None = None
+    hold: timedelta = LEASE
+    beats: timedelta = BEAT
     #: what this process is at
     _held: dict[tuple[Work, str], Lease] = field(default_factory=dict)
     _woken: dict[Work, asyncio.Event] = field(default_factory=lambda: {kind: asyncio.Event() for kind in Work})
@@ -98,11 +100,11 @@ class Worker:
     async def beat(self) -> None:
         """Renew what this process holds."""
         if self._held:
-            await self.store.renew(list(self._held.values()), LEASE)
+            await self.store.renew(list(self._held.values()), self.hold)
 
     async def _keep_beating(self) -> None:
         while True:
-            await asyncio.sleep(BEAT.total_seconds())
+            await asyncio.sleep(self.beats.total_seconds())
             try:
                 await self.beat()
             except (Stale, StoreDown):
@@ -137,7 +139,7 @@ class Worker:
     async def _take(self, kind: Work, limit: int) -> list[Lease]:
         """Claim rows, and keep those we are not at already: after the clock jumped, our own leases look old."""
         fresh = []
-        for lease in await self.store.claim(kind, limit, LEASE):
+        for lease in await self.store.claim(kind, limit, self.hold):
             ours = self._held.setdefault((kind, lease.row_id), lease)
             ours.number = lease.number
             if ours is lease:
