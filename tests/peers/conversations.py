@@ -27,8 +27,10 @@ from db.tables import (
 MORNING = datetime.fromisoformat("2026-06-03T09:00:00+00:00")
 
 
-async def begin(store: SqlStore, letters: int, follow_ups: int, over: timedelta) -> None:
-    """So many of each, due one after the other in that time."""
+async def begin(
+    store: SqlStore, letters: int, follow_ups: int, over: timedelta, after: timedelta = timedelta()
+) -> None:
+    """So many of each, due one after the other in that time, which begins `after` from now."""
     async with store.writing() as unit:
         for who in ("mara", "rafael"):
             email = f"{who}@northlight.example"
@@ -41,7 +43,7 @@ async def begin(store: SqlStore, letters: int, follow_ups: int, over: timedelta)
         for number in range(follow_ups):
             name = f"f{number:05}"
             unit.add(*conversation(name, unit.now - timedelta(days=6), sent=True, due=None))
-            unit.add(planned(name, unit.now + over * number / follow_ups))
+            unit.add(planned(name, unit.now + after + over * number / follow_ups))
         unit.audit("test", "begin", "conversations")
 
 
