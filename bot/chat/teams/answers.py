@@ -12,10 +12,10 @@ import structlog
 
 from bot.cards import messages
 from bot.cards.elements import Card, Form, Home, Line, Option
-from bot.chat.teams.forms import draw_form, draw_option
+from bot.chat.teams.forms import draw_form, draw_option, draw_said, title_of
 from bot.chat.teams.outcome import once
 from bot.chat.teams.pressed import FETCH
-from bot.chat.teams.render import DrawnMessage, draw, draw_home
+from bot.chat.teams.render import DrawnMessage, draw
 from bot.chat.teams.send import ADAPTIVE, message, stamped
 from bot.chat.teams.wire import Wire
 from bot.events import Answer, Done, Mistakes, Origin, Say
@@ -115,19 +115,19 @@ def dialog(title: str, card: Mapping[str, Any]) -> Body:
 
 def dialog_form(form: Form, opened: Mapping[str, Any], mistakes: Mapping[str, str] | None = None) -> Body:
     """A form."""
-    return dialog(form.title, draw_form(form, opened, mistakes or {}))
+    return dialog(title_of(form), draw_form(form, opened, mistakes or {}))
 
 
 def dialog_said(card: Card) -> Body:
     """Words in place of a form: in passing where they are few."""
     if sentence := sentence_of(card):
         return {"task": {"type": "message", "value": sentence}}
-    return dialog(Words.of(card.language)("teams-said-title"), draw(card).card)
+    return dialog(Words.of(card.language)("teams-said-title"), draw_said(card))
 
 
 def dialog_home(home: Home) -> Body:
     """A person's page in a dialog."""
-    return dialog(Words.of(home.language)("teams-said-title"), draw_home(home).card)
+    return dialog(Words.of(home.language)("teams-said-title"), draw_said(home))
 
 
 # ---- answers to a search

@@ -9,10 +9,12 @@ from typing import Any, assert_never
 
 from bot.cards.elements import (
     Banner,
+    Card,
     ChoiceField,
     DateField,
     FieldElement,
     Form,
+    Home,
     ManyField,
     Option,
     SearchField,
@@ -58,6 +60,11 @@ def draw_form(form: Form, opened: Mapping[str, Any] | None = None, mistakes: Map
         title, data = label(form.submit, limits.BUTTON_TEXT), form_data(form, opened or {})
         card["actions"] = [{"type": "Action.Submit", "title": title, "style": "positive", "data": data}]
     return card
+
+
+def draw_said(card: Card | Home) -> Block:
+    """A card or a page in a dialog, where a button is sent and does nothing else. Raises CannotDraw."""
+    return draw_form(Form("said", "", card.elements, language=card.language))
 
 
 def title_of(form: Form) -> str:

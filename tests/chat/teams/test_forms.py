@@ -10,10 +10,12 @@ from markdown_it import MarkdownIt
 from bot.cards.elements import (
     Button,
     Buttons,
+    Card,
     ChoiceField,
     DateField,
     FieldElement,
     Form,
+    Home,
     Letter,
     Line,
     ManyField,
@@ -22,7 +24,7 @@ from bot.cards.elements import (
     TextField,
 )
 from bot.chat.teams.controls import CannotDraw
-from bot.chat.teams.forms import draw_form, draw_option
+from bot.chat.teams.forms import draw_form, draw_option, draw_said, title_of
 from bot.chat.teams.pressed import INPUT, Sent, sent
 from bot.chat.writing import clean
 from tests.chat.strategies import HOSTILE, forms
@@ -113,6 +115,20 @@ def test_a_button_in_a_dialog_is_sent_from_it_without_what_was_typed() -> None:
     [button] = [part for part in parts(card["body"]) if part.get("type") == "Action.Submit"]
     assert button["associatedInputs"] == "none"
     assert button["data"] == {"verb": "sources", "subject": "note_1", "seen": 2, "choice": ""}
+
+
+def test_a_card_in_a_dialog_has_only_buttons_that_a_dialog_sends() -> None:
+    edit, approve = Button("Edit", "edit", "note_1"), Button("Approve", "approve", "note_1")
+    for picture in (Card("x", (Line("x"), Buttons((edit, approve)))), Home((Buttons((edit, approve)),))):
+        sent_from = [part for part in parts(draw_said(picture)) if str(part.get("type")).startswith("Action.")]
+        assert [(part["type"], part.get("verb"), "msteams" in part["data"]) for part in sent_from] == [
+            ("Action.Submit", None, False)
+        ] * 2
+
+
+def test_the_title_of_a_dialog_is_one_line_that_can_be_sent() -> None:
+    assert title_of(Form("x", "Note\nto \ud800Ada", ())) == "Note to Ada"
+    assert title_of(Form("x", " ", ())) == "–"
 
 
 def test_a_form_that_only_shows_has_nothing_to_send() -> None:
