@@ -135,7 +135,6 @@ async def running_on_teams(folder: Path, *, now: datetime | None = None) -> Asyn
             notice_url="https://northlight.example/privacy",
             admins=("noor.haddad@northlight.example",),
             database_url=SecretStr(f"sqlite+aiosqlite:///{folder}/overture.db"),
-            notice_url="https://northlight.example/privacy",
             mail_folder=folder / "mail",
             clock_file=folder / "clock",
             tick_seconds=0.2,
