@@ -1,7 +1,7 @@
 # Everything starts here. `make help` lists the targets. Only make, sh and Python 3.11+ must be there before.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: run-setup checkmodel senses help setup browser postgres demo test check fix bench lock clean
+.PHONY: run-setup checkmodel senses help setup browser postgres demo demo-teams test check fix bench lock clean
 
 BIN := .venv/bin
 # pytest's worker processes; each starts a PostgreSQL of its own when a test wants one
@@ -11,7 +11,7 @@ TESTS ?=
 BENCH ?= tests/bench
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
 setup: ## build .venv from the locked requirements (quick when nothing changed)
 	@python=$$(sh .ci/find-python.sh) && "$$python" .ci/setup.py
@@ -27,6 +27,9 @@ postgres: ## find or install a PostgreSQL server for the store's tests
 
 demo: ## set everything up and open the sandbox workspace at http://127.0.0.1:8765
 	@sh .ci/demo.sh
+
+demo-teams: ## the same on Teams, in Microsoft's 365 Agents Playground at http://127.0.0.1:8766 (needs Node.js)
+	@sh .ci/demo-teams.sh
 
 test: ## set everything up, check, and run all tests
 	@WORKERS='$(WORKERS)' TESTS='$(TESTS)' sh .ci/test.sh

@@ -4,9 +4,6 @@ Nothing is restarted silently: if the bot ends, the console says why and the pag
 """
 
 import asyncio
-import base64
-import os
-import secrets
 import shutil
 import signal
 import sys
@@ -15,17 +12,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.sandbox.bot_process import ROOT, BotFailed, end, environment, free_port, secret_keys, start, step, tail
 from bot.sandbox.running import RunningSandbox, running_sandbox
 from bot.sandbox.serving import HOST, PortTaken, listen
 
-ROOT = Path(__file__).resolve().parents[2]
 MANIFEST = ROOT / "deploy" / "slack-manifest.yaml"
 SEED = ROOT / "db" / "seed" / "demo.json"
 #: What the demo writes in its folder, and removes from it at a fresh start.
 OWN_FILES = ("overture.db", "overture.db-wal", "overture.db-shm", "mail", "clock", "secret-keys", "bot.log")
-#: Settings that a person may give the demo's bot from outside, to see it with a model.
-PASSED_ON = ("OVERTURE_OPENAI_",)
-CONNECT_SECONDS, END_SECONDS = 60.0, 10.0
+CONNECT_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
@@ -43,10 +38,6 @@ class Demo:
     say: Callable[[str], None] = lambda line: print(line, flush=True)  # noqa: T201 - the demo talks to a person
 
 
-class BotFailed(Exception):
-    """A step of the bot ended with an error; its text says which and why."""
-
-
 async def run_demo(demo: Demo, stop: asyncio.Event | None = None) -> int:
     """Run until a signal or `stop`; 0 if it ended as asked, 1 if it could not start."""
     ended = stop or asyncio.Event()
@@ -55,7 +46,7 @@ async def run_demo(demo: Demo, stop: asyncio.Event | None = None) -> int:
         loop.add_signal_handler(name, ended.set)
     try:
         listener = listen(demo.port)
-        folder = _prepare(demo)
+        folder = prepare(demo.folder, keep=demo.keep)
         async with running_sandbox(
             manifest=demo.manifest,
             mail_dir=folder / "mail",
@@ -86,7 +77,7 @@ def bot_environment(demo: Demo, folder: Path, sandbox: RunningSandbox, bot_port:
         "OVERTURE_MAIL_FOLDER": str(folder / "mail" / "out"),
         "OVERTURE_CLOCK_FILE": str(folder / "clock"),
         "OVERTURE_ADMINS": "noor.haddad@northlight.example",
-        "OVERTURE_SECRET_KEYS": _secret_keys(folder),
+        "OVERTURE_SECRET_KEYS": secret_keys(folder),
         "OVERTURE_COMPANY": "Northlight",
         "OVERTURE_NOTICE_URL": "https://northlight.example/privacy",
         "OVERTURE_POSTAL_ADDRESS": "1 Harbour Row, London",
@@ -96,12 +87,7 @@ def bot_environment(demo: Demo, folder: Path, sandbox: RunningSandbox, bot_port:
     }
     if demo.mode == "socket":
         settings["OVERTURE_SLACK_APP_TOKEN"] = sandbox.app_token
-    outside = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("OVERTURE_") or name.startswith(PASSED_ON)
-    }
-    return outside | settings | {"PYTHONUNBUFFERED": "1"}
+    return environment(settings)
 
 
 async def _play(demo: Demo, folder: Path, sandbox: RunningSandbox, ended: asyncio.Event) -> None:
@@ -110,22 +96,22 @@ async def _play(demo: Demo, folder: Path, sandbox: RunningSandbox, ended: asynci
     demo.say(f"[1/{steps}] workspace: {sandbox.base_url} (files in {folder})")
     if not demo.with_bot:
         demo.say("No bot. One that wants to connect needs:")
-        settings = bot_environment(demo, folder, sandbox, _free_port())
+        settings = bot_environment(demo, folder, sandbox, free_port())
         for name in sorted(name for name in settings if name.startswith("OVERTURE_")):
             demo.say(f"  {name}={settings[name]}")
         await ended.wait()
         return
-    bot_port = _free_port()
-    environment = bot_environment(demo, folder, sandbox, bot_port)
+    bot_port = free_port()
+    variables = bot_environment(demo, folder, sandbox, bot_port)
     log = folder / "bot.log"
     for number, name, arguments in (
         (2, "database", ("migrate",)),
         (3, "people, candidates, talking points", ("import", str(demo.seed))),
     ):
         demo.say(f"[{number}/{steps}] {name} …")
-        await _bot_step(demo, arguments, environment, log)
+        await step(demo.bot_command, arguments, variables, log)
     demo.say(f"[4/{steps}] bot …")
-    bot = await _start_bot(demo, ("serve",), environment, log)
+    bot = await start(demo.bot_command, ("serve",), variables, log)
     gone = asyncio.create_task(bot.wait())
     try:
         if demo.mode == "http":
@@ -138,60 +124,24 @@ async def _play(demo: Demo, folder: Path, sandbox: RunningSandbox, ended: asynci
             demo.say(f"Overture demo: {sandbox.base_url}")
             demo.say("Be somebody, type /note Ada Okafor. Ctrl-C ends the demo; the bot's log is in " + str(log))
         elif connected.done():
-            raise BotFailed(f"the bot did not connect within {CONNECT_SECONDS:.0f} s; its log ends:\n{_tail(log)}")
+            raise BotFailed(f"the bot did not connect within {CONNECT_SECONDS:.0f} s; its log ends:\n{tail(log)}")
         connected.cancel()
         await asyncio.wait({gone, wanted}, return_when=asyncio.FIRST_COMPLETED)
         if gone.done() and not ended.is_set():
-            demo.say(f"The bot ended with status {bot.returncode}; nothing restarts it. Its log ends:\n{_tail(log)}")
+            demo.say(f"The bot ended with status {bot.returncode}; nothing restarts it. Its log ends:\n{tail(log)}")
             demo.say(f"The workspace is still there: {sandbox.base_url}")
             await ended.wait()
     finally:
-        await _end(bot)
+        await end(bot)
         gone.cancel()
         demo.say("Ended.")
 
 
-async def _bot_step(demo: Demo, arguments: tuple[str, ...], environment: dict[str, str], log: Path) -> None:
-    process = await _start_bot(demo, arguments, environment, log)
-    try:
-        status = await process.wait()
-    finally:
-        await _end(process)
-    if status:
-        raise BotFailed(f"`overture {' '.join(arguments)}` ended with status {status}:\n{_tail(log)}")
-
-
-async def _start_bot(
-    demo: Demo, arguments: tuple[str, ...], environment: dict[str, str], log: Path
-) -> asyncio.subprocess.Process:
-    with log.open("ab") as output:
-        return await asyncio.create_subprocess_exec(
-            *demo.bot_command,
-            *arguments,
-            env=environment,
-            cwd=ROOT,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=output,
-            stderr=output,
-            start_new_session=True,
-        )
-
-
-async def _end(process: asyncio.subprocess.Process) -> None:
-    if process.returncode is not None:
-        return
-    process.terminate()
-    try:
-        await asyncio.wait_for(process.wait(), END_SECONDS)
-    except TimeoutError:
-        process.kill()
-        await process.wait()
-
-
-def _prepare(demo: Demo) -> Path:
-    folder = demo.folder.resolve()
+def prepare(folder: Path, *, keep: bool) -> Path:
+    """The demo's folder, empty of what an earlier demo left unless that is kept."""
+    folder = folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    if not demo.keep:
+    if not keep:
         for name in OWN_FILES:
             path = folder / name
             if path.is_dir():
@@ -199,23 +149,3 @@ def _prepare(demo: Demo) -> Path:
             else:
                 path.unlink(missing_ok=True)
     return folder
-
-
-def _secret_keys(folder: Path) -> str:
-    """One Fernet key, kept beside the database that it encrypts."""
-    path = folder / "secret-keys"
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(base64.urlsafe_b64encode(secrets.token_bytes(32)).decode(), encoding="ascii")
-    return path.read_text(encoding="ascii")
-
-
-def _free_port() -> int:
-    with listen(0) as probe:
-        port: int = probe.getsockname()[1]
-    return port
-
-
-def _tail(log: Path) -> str:
-    lines = log.read_text(encoding="utf-8", errors="replace").rstrip().splitlines()
-    return "\n".join(f"  | {line}" for line in lines[-25:]) or "  | (empty)"
