@@ -1,6 +1,6 @@
 """Real worker processes on one database, killed with SIGKILL at random: nothing is lost, nothing happens twice.
 
-Two minutes of it, with two and with four: make bench BENCH=tests/bench/test_killed_workers.py
+The two-minute runs stand in no test yet.
 """
 
 from pathlib import Path
