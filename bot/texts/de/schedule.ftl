@@ -21,8 +21,8 @@ off-away = die Führungskraft ist abwesend
 
 timeline-title = Wenn niemand antwortet:
 timeline-leaves = { $ordinal ->
-    [0] { $at }: die erste Nachricht
-   *[other] { $at }: Nachfassen { $ordinal }
+    [0] { $at } dortiger Zeit: die erste Nachricht
+   *[other] { $at } dortiger Zeit: Nachfassen { $ordinal }
 }
 timeline-follow-up = { $at }: Nachfassen { $ordinal } wird entworfen, und Sie werden erinnert
 timeline-last = { $at }: Nachfassen { $ordinal }, das letzte; es schließt freundlich

@@ -21,8 +21,8 @@ off-away = the executive is away
 
 timeline-title = If nobody answers:
 timeline-leaves = { $ordinal ->
-    [0] { $at }: the first note
-   *[other] { $at }: follow-up { $ordinal }
+    [0] { $at } their time: the first note
+   *[other] { $at } their time: follow-up { $ordinal }
 }
 timeline-follow-up = { $at }: follow-up { $ordinal } is drafted and you are reminded
 timeline-last = { $at }: follow-up { $ordinal }, the last, which closes kindly
