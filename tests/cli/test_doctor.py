@@ -87,6 +87,7 @@ def test_in_a_fresh_folder_everything_that_is_missing_is_told_and_nothing_is_mad
     assert (ended.status, ended.json["ok"]) == (0, True)
     assert {one["check"]: one["state"] for one in ended.json["checks"]} == {
         "settings": "warn",
+        "countries": "warn",
         "database": "warn",
         "slack": "warn",
         "model": "warn",

@@ -61,7 +61,8 @@ def test_it_serves_until_told_to_end(served: tuple[Shell, int], number: signal.S
         out, err = process.communicate(timeout=20)
     assert (process.returncode, out) == (0, "")
     events += [event_of(line) for line in err.splitlines()]
-    assert events == ["listening", "first_admins", "point_cards", "up", "ending", "down"]
+    began = ["listening", "first_admins", "point_cards", "suppression_journal_merged", "up"]
+    assert events == [*began, "ending", "down"]
 
 
 def events_until(process: "subprocess.Popen[str]", last: str) -> list[str]:
