@@ -99,7 +99,7 @@ async def test_a_process_killed_in_a_unit_leaves_nothing_of_it(url: str, tmp_pat
             async with store.writing() as unit:
                 unit.add(person("mara", unit.now))
                 unit.audit("test", "add", "mara")
-                await unit.finish()
+                await unit.finish(store._still_held)
                 pathlib.Path({str(ready)!r}).touch()
                 await asyncio.Event().wait()
 
