@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from bot.cards.elements import Tone
+from bot.cards.elements import TextField, Tone
 
 SIGNS = {Tone.GOOD: "✓", Tone.WAITING: "○", Tone.WARNING: "⚠", Tone.BAD: "✗"}
 ELLIPSIS = "…"
@@ -50,3 +50,8 @@ def _joined(text: str, cut: int) -> bool:
     """Whether the characters around `cut` are drawn as one."""
     after, before = text[cut : cut + 1], text[cut - 1]
     return bool(after) and (after in _JOINERS or before == "\u200d" or unicodedata.combining(after) != 0)
+
+
+def in_lines(field: TextField) -> str:
+    """What a field holds at first; a one-line input takes no line breaks."""
+    return field.value if field.lines > 1 else " ".join(field.value.split())

@@ -14,12 +14,12 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.cards import messages
-from bot.cards.elements import Card, Form, Line
+from bot.cards.elements import Card, Form
+from bot.chat.answering import card_of, said
 from bot.chat.slack.forms import draw_form, draw_said
 from bot.chat.slack.payloads import Payload
 from bot.chat.slack.render import DrawnMessage, draw, draw_home
-from bot.events import Answer, Done, Mistakes, Open, Origin, Say, ShowHome
+from bot.events import Answer, Open, Origin, ShowHome
 from bot.texts import Words
 
 log = structlog.get_logger()
@@ -101,25 +101,6 @@ class Teller:
             await self.client.views_push(trigger_id=trigger, view=dict(view))
         else:
             await self.client.views_open(trigger_id=trigger, view=dict(view))
-
-
-def card_of(answer: Answer, origin: Origin) -> Card | None:
-    """The words of an answer that has some."""
-    match answer:
-        case Say(card):
-            return card
-        case Done(text) if text is not None:
-            return messages.say(text, Words.of(origin.locale))
-        case Mistakes(fields):
-            words = Words.of(origin.locale)
-            return Card(words("summary-answer"), tuple(Line(mistake) for mistake in fields.values()), words.language)
-        case _:
-            return None
-
-
-def said(sentence: str, words: Words) -> Card:
-    """One sentence on a card."""
-    return Card(words("summary-answer"), (Line(sentence),), words.language)
 
 
 def reason_of(failure: BaseException) -> str:

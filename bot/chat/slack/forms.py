@@ -26,7 +26,7 @@ from bot.chat.slack import limits
 from bot.chat.slack.controls import Block, CannotDraw, plain_text
 from bot.chat.slack.fitting import for_view
 from bot.chat.slack.render import blocks
-from bot.chat.writing import clean
+from bot.chat.writing import clean, in_lines
 from bot.texts import Words
 
 FIELDS = (TextField, ChoiceField, ManyField, SearchField, DateField)
@@ -173,7 +173,7 @@ def _text_input(field: TextField) -> Block:
         "multiline": field.lines > 1,
         "max_length": _longest(field),
     }
-    initial = limits.typed(_in_lines(field), _longest(field))
+    initial = limits.typed(in_lines(field), _longest(field))
     return drawn | ({"initial_value": initial} if initial else {}) | _placeholder(field.placeholder)
 
 
@@ -208,11 +208,6 @@ def _longest(field: TextField) -> int:
     return min(max(field.longest, 1), limits.TYPED)
 
 
-def _in_lines(field: TextField) -> str:
-    """A one-line input takes no line breaks."""
-    return field.value if field.lines > 1 else " ".join(field.value.split())
-
-
 def _is_cut(field: TextField) -> bool:
-    whole = clean(_in_lines(field))
+    whole = clean(in_lines(field))
     return limits.typed(whole, _longest(field)) != whole

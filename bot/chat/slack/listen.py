@@ -19,8 +19,9 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.cards.elements import Card, Form, Home, Line
+from bot.chat.answering import card_of, said
 from bot.chat.slack import payloads
-from bot.chat.slack.answers import Teller, card_of, said
+from bot.chat.slack.answers import Teller
 from bot.chat.slack.controls import CannotDraw
 from bot.chat.slack.forms import draw_form, draw_option, draw_said, fields_of
 from bot.chat.slack.payloads import Payload

@@ -10,15 +10,15 @@ from typing import Any
 
 import structlog
 
-from bot.cards import messages
 from bot.cards.elements import Card, Form, Home, Line, Option
+from bot.chat.answering import said
 from bot.chat.teams.forms import draw_form, draw_option, draw_said, title_of
 from bot.chat.teams.outcome import once
 from bot.chat.teams.pressed import FETCH
 from bot.chat.teams.render import DrawnMessage, draw
 from bot.chat.teams.send import ADAPTIVE, message, stamped
 from bot.chat.teams.wire import Wire
-from bot.events import Answer, Done, Mistakes, Origin, Say
+from bot.events import Origin
 from bot.ports import Addresses, ChatFailed
 from bot.texts import Words
 
@@ -62,25 +62,6 @@ class Teller:
             await once(api.conversations.create_activity(origin.channel, message(drawn)))
         except ChatFailed as failed:
             log.warning("teams_answer_lost", key=origin.key, error=type(failed).__name__)
-
-
-def card_of(answer: Answer, origin: Origin) -> Card | None:
-    """The words of an answer that has some."""
-    match answer:
-        case Say(card):
-            return card
-        case Done(text) if text is not None:
-            return messages.say(text, Words.of(origin.locale))
-        case Mistakes(fields):
-            words = Words.of(origin.locale)
-            return Card(words("summary-answer"), tuple(Line(mistake) for mistake in fields.values()), words.language)
-        case _:
-            return None
-
-
-def said(sentence: str, words: Words) -> Card:
-    """One sentence on a card."""
-    return Card(words("summary-answer"), (Line(sentence),), words.language)
 
 
 def sentence_of(card: Card) -> str:

@@ -29,7 +29,7 @@ from bot.chat.teams.limits import label
 from bot.chat.teams.pressed import INPUT, NONE, form_data
 from bot.chat.teams.render import adaptive, blocks
 from bot.chat.teams.text import Block, line, lines
-from bot.chat.writing import NOTHING, SIGNS, clean
+from bot.chat.writing import NOTHING, SIGNS, clean, in_lines
 from bot.texts import Words
 
 FIELDS = (TextField, ChoiceField, ManyField, SearchField, DateField)
@@ -137,7 +137,7 @@ def _text_input(field: TextField) -> Block:
     drawn: Block = {"type": "Input.Text", "maxLength": _longest(field)}
     if field.lines > 1:
         drawn["isMultiline"] = True
-    initial = limits.typed(_in_lines(field), _longest(field))
+    initial = limits.typed(in_lines(field), _longest(field))
     return drawn | ({"value": initial} if initial else {}) | _placeholder(field.placeholder)
 
 
@@ -192,11 +192,6 @@ def _longest(field: TextField) -> int:
     return min(max(field.longest, 1), limits.TYPED)
 
 
-def _in_lines(field: TextField) -> str:
-    """A one-line input takes no line breaks."""
-    return field.value if field.lines > 1 else " ".join(field.value.split())
-
-
 def _is_cut(field: TextField) -> bool:
-    whole = clean(_in_lines(field))
+    whole = clean(in_lines(field))
     return limits.typed(whole, _longest(field)) != whole

@@ -14,8 +14,9 @@ from typing import Any
 import structlog
 
 from bot.cards.elements import Card, Form, Home
+from bot.chat.answering import card_of, said
 from bot.chat.teams import answers, payloads
-from bot.chat.teams.answers import Teller, card_of, said, sentence_of
+from bot.chat.teams.answers import Teller, sentence_of
 from bot.chat.teams.controls import CannotDraw
 from bot.chat.teams.meeting import Meeting
 from bot.chat.teams.payloads import Activity, Data
