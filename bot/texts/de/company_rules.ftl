@@ -35,4 +35,3 @@ coordination-company-rule = Bis { $until } schreibt hier niemand an Personen bei
 coordination-promise = Diese Führungskraft schreibt bis { $until } niemandem bei { $employer }: { $reason }. Dafür steht { $name } in der Rechtsabteilung seit { $since } ein. Eine andere darf.
 barred-company-rule = Bei diesem Arbeitgeber darf inzwischen niemand angeworben werden, darum ging nichts hinaus. /overture rules sagt, warum und bis wann.
 plan-company-rule = bei diesem Arbeitgeber darf niemand angeworben werden
-stuck-work-company-rule = Die Erinnerung, dass eine Firmenregel endet

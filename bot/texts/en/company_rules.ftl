@@ -35,4 +35,3 @@ coordination-company-rule = Nobody here writes to people at { $employer } until 
 coordination-promise = This executive does not write to people at { $employer } until { $until }: { $reason }. { $name } in legal has answered for that since { $since }. Another executive may.
 barred-company-rule = Nobody may recruit from their employer by now, so it was not sent. /overture rules says why and until when.
 plan-company-rule = nobody may recruit from their employer
-stuck-work-company-rule = The reminder that a company rule ends
