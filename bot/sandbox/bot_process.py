@@ -4,9 +4,11 @@ import asyncio
 import base64
 import os
 import secrets
+import signal
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from bot.sandbox.serving import listen
+from bot.sandbox.serving import PortTaken, listen
 
 ROOT = Path(__file__).resolve().parents[2]
 END_SECONDS = 10.0
@@ -16,6 +18,31 @@ PASSED_ON = ("OVERTURE_OPENAI_",)
 
 class BotFailed(Exception):
     """A step of the bot ended with an error; its text says which and why."""
+
+
+async def until_ended(
+    port: int,
+    say: Callable[[str], None],
+    play: Callable[[asyncio.Event], Awaitable[None]],
+    stop: asyncio.Event | None = None,
+) -> int:
+    """Run a demo until a signal or `stop`, which `play` waits for; 0 if it ended as asked, 1 if it could not start."""
+    ended = stop or asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, ended.set)
+    try:
+        await play(ended)
+    except PortTaken:
+        say(f"Port {port} is in use by another program. Stop it, or choose another: --port {port + 1}")
+        return 1
+    except (BotFailed, ValueError, OSError) as problem:
+        say(f"The demo could not start: {problem}")
+        return 1
+    finally:
+        for name in (signal.SIGINT, signal.SIGTERM):
+            loop.remove_signal_handler(name)
+    return 0
 
 
 def environment(settings: dict[str, str]) -> dict[str, str]:

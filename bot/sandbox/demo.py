@@ -5,16 +5,26 @@ Nothing is restarted silently: if the bot ends, the console says why and the pag
 
 import asyncio
 import shutil
-import signal
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.sandbox.bot_process import ROOT, BotFailed, end, environment, free_port, secret_keys, start, step, tail
+from bot.sandbox.bot_process import (
+    ROOT,
+    BotFailed,
+    end,
+    environment,
+    free_port,
+    secret_keys,
+    start,
+    step,
+    tail,
+    until_ended,
+)
 from bot.sandbox.running import RunningSandbox, running_sandbox
-from bot.sandbox.serving import HOST, PortTaken, listen
+from bot.sandbox.serving import HOST, listen
 
 MANIFEST = ROOT / "deploy" / "slack-manifest.yaml"
 SEED = ROOT / "db" / "seed" / "demo.json"
@@ -40,11 +50,8 @@ class Demo:
 
 async def run_demo(demo: Demo, stop: asyncio.Event | None = None) -> int:
     """Run until a signal or `stop`; 0 if it ended as asked, 1 if it could not start."""
-    ended = stop or asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(name, ended.set)
-    try:
+
+    async def play(ended: asyncio.Event) -> None:
         listener = listen(demo.port)
         folder = prepare(demo.folder, keep=demo.keep)
         async with running_sandbox(
@@ -54,16 +61,8 @@ async def run_demo(demo: Demo, stop: asyncio.Event | None = None) -> int:
             listener=listener,
         ) as sandbox:
             await _play(demo, folder, sandbox, ended)
-    except PortTaken:
-        demo.say(f"Port {demo.port} is in use by another program. Stop it, or choose another: --port {demo.port + 1}")
-        return 1
-    except (BotFailed, ValueError, OSError) as problem:
-        demo.say(f"The demo could not start: {problem}")
-        return 1
-    finally:
-        for name in (signal.SIGINT, signal.SIGTERM):
-            loop.remove_signal_handler(name)
-    return 0
+
+    return await until_ended(demo.port, demo.say, play, stop)
 
 
 def bot_environment(demo: Demo, folder: Path, sandbox: RunningSandbox, bot_port: int) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import signal
 import sys
 import time
 from collections.abc import Callable
@@ -12,11 +11,11 @@ from pathlib import Path
 
 import httpx2
 
-from bot.sandbox.bot_process import BotFailed, end, environment, free_port, secret_keys, start, step, tail
+from bot.sandbox.bot_process import BotFailed, end, environment, free_port, secret_keys, start, step, tail, until_ended
 from bot.sandbox.clock import Clock
 from bot.sandbox.demo import SEED, prepare
 from bot.sandbox.mailbox import Mailbox
-from bot.sandbox.serving import HOST, NO_TLS, PortTaken, listen, serving
+from bot.sandbox.serving import HOST, NO_TLS, listen, serving
 from bot.sandbox.teams.front import Front
 from bot.sandbox.teams.playground import playground
 from bot.sandbox.teams.seats import APP, REVIEW, SEATS, TENANT, Person, with_accounts
@@ -44,11 +43,8 @@ class TeamsDemo:
 
 async def run_teams_demo(demo: TeamsDemo, stop: asyncio.Event | None = None) -> int:
     """Run until a signal or `stop`; 0 if it ended as asked, 1 if it could not start."""
-    ended = stop or asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(name, ended.set)
-    try:
+
+    async def play(ended: asyncio.Event) -> None:
         listener = listen(demo.port)
         folder = prepare(demo.folder, keep=demo.keep)
         clock = Clock(time.time, folder / "clock")
@@ -57,16 +53,8 @@ async def run_teams_demo(demo: TeamsDemo, stop: asyncio.Event | None = None) -> 
             after.push_async_callback(front.close)
             await after.enter_async_context(serving(front.app, listener))
             await _play(demo, folder, front, f"http://{HOST}:{listener.getsockname()[1]}", after, ended)
-    except PortTaken:
-        demo.say(f"Port {demo.port} is in use by another program. Stop it, or choose another: --port {demo.port + 1}")
-        return 1
-    except (BotFailed, ValueError, OSError) as problem:
-        demo.say(f"The demo could not start: {problem}")
-        return 1
-    finally:
-        for name in (signal.SIGINT, signal.SIGTERM):
-            loop.remove_signal_handler(name)
-    return 0
+
+    return await until_ended(demo.port, demo.say, play, stop)
 
 
 def bot_environment(folder: Path, front_url: str, bot_port: int, tick_seconds: float) -> dict[str, str]:
