@@ -9,11 +9,12 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.chat.doubt import SOON, made_again
 from bot.ports import ChatBusy, ChatFailed, ChatRefused, ChatUnsure
 
 log = structlog.get_logger()
 
-SOON, LATER = timedelta(seconds=5), timedelta(minutes=5)
+LATER = timedelta(minutes=5)
 
 #: Slack's final answers about a message or a place, as our texts say them
 _FINAL = {
@@ -77,15 +78,8 @@ async def once(call: Awaitable[AsyncSlackResponse]) -> Mapping[str, Any]:
 
 
 async def repeatable(call: Callable[[], Awaitable[AsyncSlackResponse]]) -> Mapping[str, Any]:
-    """What Slack answers to a call that does no harm twice: in doubt it is made again, once, and then put off."""
-    try:
-        return await once(call())
-    except ChatUnsure:
-        pass
-    try:
-        return await once(call())
-    except ChatUnsure as unsure:
-        raise ChatBusy(SOON) from unsure
+    """What Slack answers to a call that does no harm twice."""
+    return await made_again(lambda: once(call()))
 
 
 def _meaning(failed: SlackApiError) -> ChatFailed:

@@ -14,10 +14,9 @@ from slack_sdk.signature import SignatureVerifier
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from bot.chat.bodies import body_of
 from bot.chat.slack.listen import Listener
 
-#: Slack's largest payload, a view with its state, has 250 kB, three times that in a form's encoding
-LARGEST = 1_000_000
 _REFUSED = {"error": "invalid request"}
 
 
@@ -30,7 +29,7 @@ class Verified:
 
     async def answer(self, request: Request) -> Response:
         """Answer one delivery: 401 unless it is signed, and not older than five minutes."""
-        body = await _read(request)
+        body = await body_of(request)
         if body is None:
             return JSONResponse(_REFUSED, 413)
         if _is_ssl_check(body):
@@ -42,15 +41,6 @@ class Verified:
         except ValueError:
             return JSONResponse(_REFUSED, 400)
         return to_starlette_response(await self._listener.app.async_dispatch(delivery))
-
-
-async def _read(request: Request) -> bytes | None:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST:
-            return None
-    return bytes(body)
 
 
 def _is_signed(verifier: SignatureVerifier, headers: Mapping[str, str], body: bytes) -> bool:

@@ -14,7 +14,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.cards.elements import Card
-from bot.chat.slack.outcome import SOON, error_of, once, repeatable, status_of
+from bot.chat.doubt import SOON
+from bot.chat.slack.outcome import error_of, once, repeatable, status_of
 from bot.chat.slack.render import draw
 from bot.ports import Account, ChatBusy, ChatRefused, Place, Posted
 

@@ -7,13 +7,14 @@ from typing import TypeVar
 import httpx
 import structlog
 
+from bot.chat.doubt import SOON, made_again
 from bot.ports import ChatBusy, ChatFailed, ChatRefused, ChatUnsure
 
 log = structlog.get_logger()
 
 Answer = TypeVar("Answer")
 
-SOON, LATER = timedelta(seconds=5), timedelta(minutes=5)
+LATER = timedelta(minutes=5)
 #: the reader cannot be written to: the app was removed, or blocked, or never there
 UNREACHABLE = "teams-unreachable"
 
@@ -41,15 +42,8 @@ async def once(call: Awaitable[Answer]) -> Answer:
 
 
 async def repeatable(call: Callable[[], Awaitable[Answer]]) -> Answer:
-    """What it answers to a call that does no harm twice: in doubt it is made again, once, and then put off."""
-    try:
-        return await once(call())
-    except ChatUnsure:
-        pass
-    try:
-        return await once(call())
-    except ChatUnsure as unsure:
-        raise ChatBusy(SOON) from unsure
+    """What it answers to a call that does no harm twice."""
+    return await made_again(lambda: once(call()))
 
 
 def _meaning(response: httpx.Response) -> ChatFailed:

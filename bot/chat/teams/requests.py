@@ -10,14 +10,13 @@ import structlog
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from bot.chat.bodies import body_of
 from bot.chat.teams.payloads import tenants_of
 from bot.chat.teams.tokens import CHANNEL, Checker, Forged
 from bot.ports import ChatFailed
 
 log = structlog.get_logger()
 
-#: an activity with a card and its inputs has some dozen kB
-LARGEST = 1_000_000
 #: where Teams takes messages: learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
 SERVICE_HOSTS = frozenset({"smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com"})
 
@@ -39,7 +38,7 @@ class Verified:
 
     async def answer(self, request: Request) -> Response:
         """Answer one delivery: 401 unless its token holds, 403 for a tenant or a service URL that is not ours."""
-        body = await _read(request)
+        body = await body_of(request)
         if body is None:
             return JSONResponse(_REFUSED, 413)
         try:
@@ -86,15 +85,6 @@ class Verified:
             return f"{service_url.rstrip('/')}/".startswith(f"{self.local_url.rstrip('/')}/")
         parts = urlsplit(service_url)
         return parts.scheme == "https" and parts.netloc in SERVICE_HOSTS
-
-
-async def _read(request: Request) -> bytes | None:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST:
-            return None
-    return bytes(body)
 
 
 def _parsed(body: bytes) -> Activity | None:
