@@ -205,6 +205,10 @@ class Settings(BaseSettings):
     review_days: int = Field(10, ge=1, le=365)
     follow_up_days: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_listed)] = (4, 10)
     morning_hour: int = Field(9, ge=7, le=12)
+    stand_ins_release: ports.StandIns = ports.StandIns.EXECUTIVES
+    digest_hour: int = Field(8, ge=0, le=12)
+    review_remind_hours: int = Field(4, ge=0, le=80)
+    review_escalate_hours: int = Field(8, ge=0, le=80)
     work_addresses: bool = True
     cooldown_days: int = Field(90, ge=0, le=3650)
     employer_week_cap: int = Field(5, ge=0, le=10_000)
@@ -332,6 +336,10 @@ def policy(settings: Settings, rooms: Sequence[ports.Room] = ()) -> ports.Policy
         follow_up_days=settings.follow_up_days,
         review_days=settings.review_days,
         morning_hour=settings.morning_hour,
+        stand_ins_release=settings.stand_ins_release,
+        digest_hour=settings.digest_hour,
+        review_remind_hours=settings.review_remind_hours,
+        review_escalate_hours=settings.review_escalate_hours,
         admins=settings.admins,
         public_url=settings.public_url,
         notice_url=settings.notice_url,

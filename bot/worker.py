@@ -8,7 +8,7 @@ one that was only slow finds, when it commits, that it has lost the work.
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import assert_never
@@ -25,13 +25,14 @@ from bot.ports import (
     Store,
     StoreDown,
     Translator,
+    Unit,
     Work,
     Writer,
 )
 from bot.rules.note import OWED, Owed
 from bot.rules.stuck import ENDED, ENDINGS
 from bot.rules.suppression import HashKey
-from bot.usecases import drawing, stuck
+from bot.usecases import digests, drawing, handing, stuck, waiting_reviews
 from bot.usecases.dates import remind
 from bot.usecases.handovers import asking
 from bot.usecases.notes import draft, follow_up, release, send, translate
@@ -53,6 +54,10 @@ AT_ONCE: Mapping[Work, int] = {
     Work.CARDS: 8,
     Work.TRANSLATIONS: 2,
     Work.HANDOVERS: 2,
+    Work.ABSENCES: 2,
+    Work.DIGESTS: 4,
+    # One after the other: those that wait share a card.
+    Work.REVIEWS: 1,
 }
 
 
@@ -200,6 +205,9 @@ class Worker:
             case Work.HANDOVERS:
                 async with store.writing() as unit:
                     await asking.lapse(unit, row_id, self.policy)
+            case Work.ABSENCES | Work.DIGESTS | Work.REVIEWS:
+                async with store.writing() as unit:
+                    await _REMINDS[lease.work](unit, row_id, self.policy)
             case _:
                 assert_never(lease.work)
 
@@ -231,3 +239,11 @@ class Worker:
         except Exception:
             # The lease runs out by itself; nothing is lost.
             log.exception("put_off_failed", work=lease.work.value, row=lease.row_id)
+
+
+#: what concerns nobody outside
+_REMINDS: Mapping[Work, Callable[[Unit, str, Policy], Awaitable[None]]] = {
+    Work.ABSENCES: handing.due,
+    Work.DIGESTS: digests.due,
+    Work.REVIEWS: waiting_reviews.due,
+}

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.cards import (
     company_rules,
+    gallery_mornings,
     gallery_people,
     gallery_voice,
     messages,
@@ -89,6 +90,7 @@ def examples(words: Words, outside: str = "") -> Iterator[Example]:
     yield from handover_examples(words, outside)
     yield from gallery_voice.examples(words, outside)
     yield from gallery_people.examples(words, outside)
+    yield from gallery_mornings.examples(words, outside)
 
 
 def _notes(words: Words, outside: str) -> Iterator[Example]:

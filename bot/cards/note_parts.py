@@ -63,6 +63,10 @@ class NoteView:
     ahead: Sequence[Station] = ()
     #: what it must no longer say, though it was checked once
     in_the_way: Sequence[Text] = ()
+    #: whose note it is, for a reader who stands in for them
+    for_whom: Text | None = None
+    #: the reader stood in, and does so no more
+    given_back: bool = False
     #: what the reader may do; for the review channel, what any reviewer may
     verbs: Sequence[Verb] = ()
 

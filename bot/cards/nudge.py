@@ -11,7 +11,7 @@ from bot.cards.when import marks
 from bot.rules.follow_up import SNOOZE_DAYS, Step
 from bot.rules.note import status_text
 from bot.rules.place import place_of
-from bot.texts import Words, text
+from bot.texts import Text, Words, text
 from db.tables import FollowUp
 
 
@@ -27,6 +27,11 @@ class NudgeView:
     after_note_id: str
     after_note_version: int
     steps: Sequence[Step] = ()
+    #: whose conversation it is, for a reader who stands in for them
+    for_whom: Text | None = None
+    executive_name: str = ""
+    #: the reader stood in, and does so no more
+    given_back: bool = False
 
 
 def draw(view: NudgeView, words: Words) -> Card:
@@ -35,6 +40,7 @@ def draw(view: NudgeView, words: Words) -> Card:
     return card(
         words("nudge-summary"),
         Title(words("nudge-title", candidate=view.candidate_name)),
+        Line(words(view.for_whom), Style.STRONG) if view.for_whom else None,
         Line(words("nudge-since", sent=view.sent_at)),
         Line(words("nudge-mailbox-unread"), Style.QUIET) if still else None,
         _standing(view, words),

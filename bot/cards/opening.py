@@ -42,5 +42,6 @@ OPENING = frozenset(
         "handover_word",
         "handover_on",
         "handover_decide",
+        "away_add",
     }
 )

@@ -15,6 +15,7 @@ def draw(view: NoteView, words: Words) -> Card:
     return card(
         words("release-summary", status=status_text(note)),
         Title(words("release-title", candidate=view.candidate.name)),
+        Line(words(view.for_whom), Style.STRONG) if view.for_whom else None,
         where_it_stands(view, words),
         Line(words("leaves-at", at=words.moment(note.release_at, view.zone))) if note.release_at else None,
         Line(words("status-help-" + note.status.value.replace("_", "-"), candidate=view.candidate.name)),

@@ -51,4 +51,5 @@ def _drawn(stations: Sequence[Station], now: datetime | None) -> Iterator[str]:
 
 
 def _told(station: Station, zone: str, words: Words) -> str:
-    return words(f"timeline-{station.what.value}", ordinal=station.ordinal, at=words.moment(station.at, zone))
+    told = words(f"timeline-{station.what.value}", ordinal=station.ordinal, at=words.moment(station.at, zone))
+    return words("timeline-moved-away", what=told) if station.away else told

@@ -32,7 +32,7 @@ from bot.ports.failures import (
     StoreDown,
     WriterFailed,
 )
-from bot.ports.house import Clock, Ids, Policy, Room
+from bot.ports.house import Clock, Ids, Policy, Room, StandIns
 from bot.ports.mail import Courier, Delivery, Heard, HeardKind, Letter, Outcome
 from bot.ports.reading import (
     Candidates,
@@ -46,6 +46,7 @@ from bot.ports.reading import (
     Links,
     Notes,
     People,
+    Reminders,
     Rewording,
     Standing,
     Voices,
@@ -116,11 +117,13 @@ __all__ = [
     "Policy",
     "Posted",
     "Refusal",
+    "Reminders",
     "Rewording",
     "Room",
     "Sentence",
     "Severity",
     "Stale",
+    "StandIns",
     "Standing",
     "Store",
     "StoreDown",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from bot.ports.countries import NO_COUNTRY_POLICY, CountryPolicy
@@ -33,6 +34,15 @@ class Room:
     channel: str
 
 
+class StandIns(StrEnum):
+    """Who of those that stand in for an executive may release an approved note in their name."""
+
+    NOBODY = "nobody"
+    #: those who are executives themselves
+    EXECUTIVES = "executives"
+    ANYBODY = "anybody"
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """The house's rules that settings may change."""
@@ -42,6 +52,7 @@ class Policy:
     four_eyes: bool = True
     #: an approved note leaves at once, without the executive's tap
     release_at_once: bool = False
+    stand_ins_release: StandIns = StandIns.EXECUTIVES
     rooms: tuple[Room, ...] = ()
     review_language: str = "en"
     #: working days after the last note
@@ -50,6 +61,11 @@ class Policy:
     review_days: int = 10
     #: local hour of the candidate's morning
     morning_hour: int = 9
+    #: local hour at which a person is told what waits; 0 for nobody
+    digest_hour: int = 8
+    #: working hours after which the review channel is reminded of a draft, and single people are; 0 for never
+    review_remind_hours: int = 4
+    review_escalate_hours: int = 8
     #: e-mail addresses whose owners are admins from the start
     admins: tuple[str, ...] = ()
     public_url: str = ""

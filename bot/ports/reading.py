@@ -11,6 +11,7 @@ from db.tables import (
     Claim,
     CompanyRule,
     Conversation,
+    Digest,
     Drafting,
     Fact,
     FollowUp,
@@ -26,10 +27,12 @@ from db.tables import (
     PostedCard,
     Question,
     Review,
+    ReviewReminder,
     Role,
     Suppression,
     TalkingPoint,
     Thread,
+    TimeAway,
     Translation,
     VoiceEdit,
     VoiceSample,
@@ -77,6 +80,14 @@ class People(Protocol):
     async def everyone(self) -> Sequence[Person]: ...
     async def having(self, role: Role) -> Sequence[Person]: ...
     async def identities(self, person_id: str) -> Sequence[Identity]: ...
+    async def absence(self, absence_id: str) -> TimeAway | None: ...
+    async def absences_of(self, person_id: str, since: date) -> Sequence[TimeAway]:
+        """Those not taken back whose last day is not before `since`; of these and the next list, the first first."""
+        ...
+
+    async def standing_in(self, delegate_id: str, since: date) -> Sequence[TimeAway]:
+        """Those in which somebody stands in, as above."""
+        ...
 
 
 class Candidates(Protocol):
@@ -160,6 +171,11 @@ class Notes(Protocol):
         ...
 
     async def of_executive(self, executive_id: str, limit: int) -> Sequence[Note]: ...
+    async def open_of(self, executive_id: str, limit: int) -> Sequence[Note]:
+        """Those whose status is in `rules.note.UNFINISHED`."""
+        ...
+
+    async def answers_to(self, executive_id: str, since: datetime, limit: int) -> Sequence[Note]: ...
     async def in_review(self, limit: int) -> Sequence[Note]: ...
     async def count_in_review(self) -> int: ...
     async def translation(self, note_id: str, revision: int) -> Translation | None: ...
@@ -276,6 +292,25 @@ class Links(Protocol):
 
     async def tries(self, platform: Platform, workspace: str, user_id: str, moment: datetime) -> int:
         """How many wrong codes the account named after that moment."""
+        ...
+
+
+class Reminders(Protocol):
+    """Reads about what people are reminded of."""
+
+    async def digest(self, digest_id: str) -> Digest | None: ...
+    async def latest_digests(self, person_id: str, limit: int) -> Sequence[Digest]:
+        """A person's newest, the one to come included."""
+        ...
+
+    async def review(self, reminder_id: str) -> ReviewReminder | None: ...
+    async def of_note(self, note_id: str) -> ReviewReminder | None: ...
+    async def in_round(self, round_id: str) -> Sequence[ReviewReminder]:
+        """Those that share a card, what has waited longest first."""
+        ...
+
+    async def open_round(self) -> str | None:
+        """The round whose drafts still wait, if there is one."""
         ...
 
 

@@ -17,6 +17,7 @@ from bot.ports.reading import (
     Links,
     Notes,
     People,
+    Reminders,
     Voices,
     Wordings,
 )
@@ -32,6 +33,12 @@ class Work(StrEnum):
     CARDS = "posted_card"
     TRANSLATIONS = "translation"
     HANDOVERS = "handover"
+    #: an executive's absence begins or ends
+    ABSENCES = "time_away"
+    #: somebody's morning
+    DIGESTS = "digest"
+    #: a draft has waited for long
+    REVIEWS = "review_reminder"
 
 
 @dataclass(slots=True)
@@ -66,6 +73,7 @@ class Unit(Protocol):
     conversations: Conversations
     stuck: "Stuck"
     links: Links
+    reminders: Reminders
 
     def new_id(self, kind: str) -> str: ...
     def add(self, *rows: Row) -> None: ...

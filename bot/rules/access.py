@@ -39,6 +39,10 @@ class Action(StrEnum):
     KEEP_RULES = "keep_rules"
     #: say which executive has a conversation, over its owner's head
     DECIDE_OWNER = "decide_owner"
+    #: say when one is away, and who stands in
+    ENTER_ABSENCES = "enter_absences"
+    #: the same for somebody else
+    KEEP_OTHERS_ABSENCES = "keep_others_absences"
     MANAGE_PEOPLE = "manage_people"
     #: stop and resume everything
     STOP = "stop"
@@ -65,6 +69,8 @@ _MAY: dict[Action, frozenset[Role]] = {
     Action.SEE_RULES: frozenset({Role.LEGAL, Role.RECRUITER, Role.EXECUTIVE}),
     Action.KEEP_RULES: frozenset({Role.LEGAL}),
     Action.DECIDE_OWNER: frozenset({Role.ADMIN}),
+    Action.ENTER_ABSENCES: frozenset({Role.EXECUTIVE, Role.ADMIN}),
+    Action.KEEP_OTHERS_ABSENCES: frozenset({Role.ADMIN}),
     Action.MANAGE_PEOPLE: frozenset({Role.ADMIN}),
     Action.STOP: frozenset({Role.ADMIN, Role.LEGAL}),
     Action.SEE_STATUS: frozenset(Role),

@@ -2,6 +2,7 @@
 
     note NAME [for EXECUTIVE] [about PURPOSE] [, TONE] [, in LANGUAGE]
     candidate show NAME | find TEXT | add [NAME]      followups
+    away [DAYS [with NAME] [for EXECUTIVE]]      digest [on | off]
     voice [add TEXT]      points [TEXT] | add [TEXT]
     dates NAME [: WHAT WAS SAID]
     suppress WHO [REASON]      lift WHO REASON      rules [COMPANY] | add [COMPANY]
@@ -29,6 +30,8 @@ class Topic(StrEnum):
     CANDIDATE = "candidate"
     FOLLOWUPS = "followups"
     DATES = "dates"
+    AWAY = "away"
+    DIGEST = "digest"
     VOICE = "voice"
     POINTS = "points"
     SUPPRESS = "suppress"
@@ -49,6 +52,8 @@ RIGHT: Mapping[Topic, Action | None] = {
     Topic.CANDIDATE: Action.SEE_CANDIDATES,
     Topic.FOLLOWUPS: Action.REQUEST_NOTES,
     Topic.DATES: Action.KEEP_DATES,
+    Topic.AWAY: Action.ENTER_ABSENCES,
+    Topic.DIGEST: None,
     Topic.VOICE: Action.KEEP_VOICE,
     Topic.POINTS: Action.SEE_POINTS,
     Topic.SUPPRESS: Action.SUPPRESS,
@@ -78,6 +83,15 @@ _ALSO = {
     "date": Topic.DATES,
     "termin": Topic.DATES,
     "termine": Topic.DATES,
+    "absent": Topic.AWAY,
+    "absence": Topic.AWAY,
+    "holiday": Topic.AWAY,
+    "vacation": Topic.AWAY,
+    "abwesend": Topic.AWAY,
+    "abwesenheit": Topic.AWAY,
+    "urlaub": Topic.AWAY,
+    "überblick": Topic.DIGEST,
+    "morgenüberblick": Topic.DIGEST,
     "stimme": Topic.VOICE,
     "stil": Topic.VOICE,
     "point": Topic.POINTS,
@@ -105,6 +119,8 @@ SLASH_COMMANDS: Mapping[str, str] = {
     "/candidate": "candidate",
     "/followups": "followups",
     "/dates": "dates",
+    "/away": "away",
+    "/digest": "digest",
     "/voice": "voice",
     "/points": "points",
     "/overture": "",
@@ -170,6 +186,22 @@ class ShowDates:
 
     name: str = ""
     said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """`away [DAYS [with NAME] [for EXECUTIVE]]`; without days, the list."""
+
+    days: str = ""
+    delegate: str = ""
+    executive: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetDigest:
+    """`digest [on | off]`; None asks how it is."""
+
+    wanted: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +318,8 @@ Line = (
     | AddCandidate
     | ShowFollowUps
     | ShowDates
+    | Away
+    | SetDigest
     | ShowVoice
     | AddToVoice
     | ShowPoints
@@ -314,39 +348,22 @@ _ALONE: Mapping[Topic, Line] = {
 }
 
 
-#: verbs that take the rest of the line as it is
-_WITH_REST: Mapping[Topic, Callable[[str], Line]] = {
-    Topic.STOP: StopAll,
-    Topic.LINK: LinkAccount,
-    Topic.OWNER: DecideOwner,
-}
-
-
 def parse(typed: str) -> Line:
     """Read a line as typed, without slash. Never fails: what is not understood is `Mistyped`."""
     line = " ".join(typed.split()).lstrip("/").strip("“”\"' ")
     word, _, rest = line.partition(" ")
     topic = topic_of(word)
     match topic:
-        case Topic.NOTE:
-            return read_note(rest)
-        case Topic.CANDIDATE:
-            return _candidate(rest)
-        case Topic.DATES:
-            name, _, said = rest.partition(":")
-            return ShowDates(name.strip(" ,"), said.strip())
+        case Topic.NOTE | Topic.CANDIDATE | Topic.DATES | Topic.AWAY | Topic.DIGEST | Topic.POINTS | Topic.RULES:
+            return _READERS[topic](rest)
+        case Topic.STOP | Topic.LINK | Topic.OWNER:
+            return _READERS[topic](rest)
         case Topic.VOICE:
             return _voice(typed)
-        case Topic.POINTS:
-            return _points(rest)
         case Topic.SUPPRESS | Topic.LIFT:
             return _suppression(topic, rest)
-        case Topic.RULES:
-            return _rules(rest)
         case Topic.HELP:
             return ShowHelp(topic_of(rest))
-        case Topic.STOP | Topic.LINK | Topic.OWNER:
-            return _WITH_REST[topic](rest)
         case Topic.FOLLOWUPS | Topic.PEOPLE | Topic.STATUS | Topic.RESUME:
             return _ALONE[topic]
         case None:
@@ -415,6 +432,18 @@ def language_of(word: str) -> str:
     return ""
 
 
+_SWITCHED = {"on": True, "an": True, "ein": True, "off": False, "aus": False}
+_WITH = re.compile(r"(?:^|[\s,])(?:with|mit|vertretung|delegate)\s*:?\s+", re.IGNORECASE)
+_WHOSE = re.compile(r"(?:^|[\s,])(?:for|für|fuer)\s+", re.IGNORECASE)
+
+
+def _away(rest: str) -> Away:
+    head, *whose = _WHOSE.split(rest, maxsplit=1)
+    days, *delegate = _WITH.split(head, maxsplit=1)
+    executive, *later = _WITH.split(whose[0], maxsplit=1) if whose else ("",)
+    return Away(*(part.strip(" ,@") for part in (days, (delegate or later or [""])[0], executive)))
+
+
 _ADD_TO_VOICE = re.compile(
     r"\s*/?\w+\s+(?:add|new|neu|dazu|hinzu|hinzufügen)\b[ \t:]*(?P<written>.*)", re.DOTALL | re.IGNORECASE
 )
@@ -450,6 +479,30 @@ def _points(rest: str) -> Line:
             return ShowPoints(tail)
         case _:
             return ShowPoints(rest)
+
+
+def _dates(rest: str) -> ShowDates:
+    name, _, said = rest.partition(":")
+    return ShowDates(name.strip(" ,"), said.strip())
+
+
+def _digest(rest: str) -> SetDigest:
+    return SetDigest(_SWITCHED.get(rest.casefold()))
+
+
+#: what reads the rest of a line, by its verb
+_READERS: Mapping[Topic, Callable[[str], Line]] = {
+    Topic.NOTE: read_note,
+    Topic.CANDIDATE: _candidate,
+    Topic.AWAY: _away,
+    Topic.DIGEST: _digest,
+    Topic.DATES: _dates,
+    Topic.POINTS: _points,
+    Topic.RULES: _rules,
+    Topic.STOP: StopAll,
+    Topic.LINK: LinkAccount,
+    Topic.OWNER: DecideOwner,
+}
 
 
 def _nearest(word: str) -> Topic | None:

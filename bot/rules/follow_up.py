@@ -7,7 +7,7 @@ Snoozing an opened one takes its note back and plans it again: the design had sn
 opened, yet the nudge that offers it carries a draft.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -52,9 +52,14 @@ def can(follow_up: FollowUp, step: Step) -> bool:
     return (follow_up.status, step) in MOVES
 
 
-def open_steps(follow_up: FollowUp, person: Person) -> tuple[Step, ...]:
-    """What `person` may do with it now: only the executive whose conversation it is."""
-    if person.id != follow_up.executive_id or not person.active:
+def is_theirs(follow_up: FollowUp, person: Person, acting_for: Collection[str] = ()) -> bool:
+    """Is it the person's conversation, or that of somebody for whom they stand in now?"""
+    return person.active and follow_up.executive_id in {person.id, *acting_for}
+
+
+def open_steps(follow_up: FollowUp, person: Person, acting_for: Collection[str] = ()) -> tuple[Step, ...]:
+    """What `person` may do with it now: only the executive whose conversation it is, or who stands in for them."""
+    if not is_theirs(follow_up, person, acting_for):
         return ()
     return tuple(step for (status, step), move in MOVES.items() if status == follow_up.status and move.by_person)
 

@@ -5,12 +5,12 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.ports import Policy
+from bot.ports import Policy, StandIns
 from bot.rules.access import Action, may
 from bot.texts import Text, text
 from db.tables import Note, NoteRevision, NoteStatus, Person, Role
@@ -59,6 +59,8 @@ class Part(StrEnum):
 
     #: the one in whose name it is written
     EXECUTIVE = "executive"
+    #: stands in for the executive, who is away
+    DELEGATE = "delegate"
     REQUESTER = "requester"
     #: any recruiter
     REVIEWER = "reviewer"
@@ -79,27 +81,29 @@ def _by(to: NoteStatus, *who: Part) -> Move:
 
 
 _EXECUTIVE, _REQUESTER, _REVIEWER, _SYSTEM = Part.EXECUTIVE, Part.REQUESTER, Part.REVIEWER, Part.SYSTEM
+#: what the executive may do and somebody else in their absence, too; what only a look into their mailbox tells, is theirs
+_ACTING = (Part.EXECUTIVE, Part.DELEGATE)
 
 MOVES: Mapping[tuple[NoteStatus, Verb], Move] = {
     (S.REQUESTED, Verb.DRAFTED): _by(S.IN_REVIEW, _SYSTEM),
     (S.REQUESTED, Verb.DRAFT_FAILED): _by(S.DRAFT_FAILED, _SYSTEM),
-    (S.REQUESTED, Verb.WITHDRAW): _by(S.WITHDRAWN, _EXECUTIVE, _REQUESTER),
+    (S.REQUESTED, Verb.WITHDRAW): _by(S.WITHDRAWN, *_ACTING, _REQUESTER),
     (S.REQUESTED, Verb.CALL_OFF): _by(S.WITHDRAWN, _SYSTEM),
-    (S.DRAFT_FAILED, Verb.RETRY): _by(S.REQUESTED, _EXECUTIVE, _REQUESTER, _REVIEWER),
-    (S.DRAFT_FAILED, Verb.WITHDRAW): _by(S.WITHDRAWN, _EXECUTIVE, _REQUESTER, _REVIEWER),
+    (S.DRAFT_FAILED, Verb.RETRY): _by(S.REQUESTED, *_ACTING, _REQUESTER, _REVIEWER),
+    (S.DRAFT_FAILED, Verb.WITHDRAW): _by(S.WITHDRAWN, *_ACTING, _REQUESTER, _REVIEWER),
     (S.DRAFT_FAILED, Verb.CALL_OFF): _by(S.WITHDRAWN, _SYSTEM),
     (S.DRAFT_FAILED, Verb.EXPIRE): _by(S.EXPIRED, _SYSTEM),
     (S.IN_REVIEW, Verb.APPROVE): _by(S.APPROVED, _REVIEWER),
-    (S.IN_REVIEW, Verb.EDIT): _by(S.IN_REVIEW, _REVIEWER, _EXECUTIVE),
-    (S.IN_REVIEW, Verb.ASK_AGAIN): _by(S.REQUESTED, _REVIEWER, _EXECUTIVE),
+    (S.IN_REVIEW, Verb.EDIT): _by(S.IN_REVIEW, _REVIEWER, *_ACTING),
+    (S.IN_REVIEW, Verb.ASK_AGAIN): _by(S.REQUESTED, _REVIEWER, *_ACTING),
     (S.IN_REVIEW, Verb.REJECT): _by(S.REJECTED, _REVIEWER),
-    (S.IN_REVIEW, Verb.WITHDRAW): _by(S.WITHDRAWN, _EXECUTIVE, _REQUESTER),
+    (S.IN_REVIEW, Verb.WITHDRAW): _by(S.WITHDRAWN, *_ACTING, _REQUESTER),
     (S.IN_REVIEW, Verb.CALL_OFF): _by(S.WITHDRAWN, _SYSTEM),
     (S.IN_REVIEW, Verb.EXPIRE): _by(S.EXPIRED, _SYSTEM),
-    (S.APPROVED, Verb.RELEASE): _by(S.SENDING, _EXECUTIVE, _SYSTEM),
-    (S.APPROVED, Verb.SCHEDULE): _by(S.APPROVED, _EXECUTIVE),
-    (S.APPROVED, Verb.EDIT): _by(S.IN_REVIEW, _EXECUTIVE, _REVIEWER),
-    (S.APPROVED, Verb.WITHDRAW): _by(S.WITHDRAWN, _EXECUTIVE, _REQUESTER),
+    (S.APPROVED, Verb.RELEASE): _by(S.SENDING, *_ACTING, _SYSTEM),
+    (S.APPROVED, Verb.SCHEDULE): _by(S.APPROVED, *_ACTING),
+    (S.APPROVED, Verb.EDIT): _by(S.IN_REVIEW, *_ACTING, _REVIEWER),
+    (S.APPROVED, Verb.WITHDRAW): _by(S.WITHDRAWN, *_ACTING, _REQUESTER),
     (S.APPROVED, Verb.CALL_OFF): _by(S.WITHDRAWN, _SYSTEM),
     (S.APPROVED, Verb.GO_BACK): _by(S.IN_REVIEW, _SYSTEM),
     (S.APPROVED, Verb.EXPIRE): _by(S.EXPIRED, _SYSTEM),
@@ -110,23 +114,26 @@ MOVES: Mapping[tuple[NoteStatus, Verb], Move] = {
     (S.SENDING, Verb.CALL_OFF): _by(S.WITHDRAWN, _SYSTEM),
     (S.SENDING, Verb.GO_BACK): _by(S.IN_REVIEW, _SYSTEM),
     (S.SENDING, Verb.HOLD_BACK): _by(S.APPROVED, _SYSTEM),
-    (S.SEND_FAILED, Verb.RETRY): _by(S.SENDING, _EXECUTIVE),
-    (S.SEND_FAILED, Verb.EDIT): _by(S.IN_REVIEW, _EXECUTIVE, _REVIEWER),
-    (S.SEND_FAILED, Verb.WITHDRAW): _by(S.WITHDRAWN, _EXECUTIVE, _REQUESTER),
+    (S.SEND_FAILED, Verb.RETRY): _by(S.SENDING, *_ACTING),
+    (S.SEND_FAILED, Verb.EDIT): _by(S.IN_REVIEW, *_ACTING, _REVIEWER),
+    (S.SEND_FAILED, Verb.WITHDRAW): _by(S.WITHDRAWN, *_ACTING, _REQUESTER),
     (S.SEND_FAILED, Verb.CALL_OFF): _by(S.WITHDRAWN, _SYSTEM),
     # What became of it is known after all: the process that delivered it was slow, not dead.
     (S.SEND_UNSURE, Verb.DELIVERED): _by(S.SENT, _SYSTEM),
     (S.SEND_UNSURE, Verb.REFUSED): _by(S.SEND_FAILED, _SYSTEM),
     (S.SEND_UNSURE, Verb.IT_WAS_SENT): _by(S.SENT, _EXECUTIVE),
     (S.SEND_UNSURE, Verb.IT_WAS_NOT_SENT): _by(S.SEND_FAILED, _EXECUTIVE),
-    (S.SEND_UNSURE, Verb.ANSWERED): _by(S.ANSWERED, _EXECUTIVE, _REVIEWER, _SYSTEM),
-    (S.SENT, Verb.ANSWERED): _by(S.ANSWERED, _EXECUTIVE, _REVIEWER, _SYSTEM),
-    (S.SENT, Verb.CLOSE): _by(S.CLOSED, _EXECUTIVE, _SYSTEM),
-    (S.CLOSED, Verb.ANSWERED): _by(S.ANSWERED, _EXECUTIVE, _REVIEWER, _SYSTEM),
+    (S.SEND_UNSURE, Verb.ANSWERED): _by(S.ANSWERED, *_ACTING, _REVIEWER, _SYSTEM),
+    (S.SENT, Verb.ANSWERED): _by(S.ANSWERED, *_ACTING, _REVIEWER, _SYSTEM),
+    (S.SENT, Verb.CLOSE): _by(S.CLOSED, *_ACTING, _SYSTEM),
+    (S.CLOSED, Verb.ANSWERED): _by(S.ANSWERED, *_ACTING, _REVIEWER, _SYSTEM),
 }
 
 #: verbs without which nothing goes on
 _DECISIONS = frozenset({Verb.APPROVE, Verb.RELEASE, Verb.RETRY, Verb.IT_WAS_SENT})
+
+#: after which nobody of ours reads it again before the candidate does
+_LETS_LEAVE = frozenset({(S.APPROVED, Verb.RELEASE), (S.APPROVED, Verb.SCHEDULE), (S.SEND_FAILED, Verb.RETRY)})
 
 #: nothing more happens by itself, and a new note to the candidate may be asked for
 FINISHED = frozenset({S.REJECTED, S.WITHDRAWN, S.EXPIRED, S.ANSWERED, S.CLOSED})
@@ -170,6 +177,11 @@ def closes_before(note: Note, moment: datetime) -> bool:
     return OWED.get(note.status) is Owed.CLOSE and note.due_at is not None and note.due_at < moment
 
 
+def is_in_review(note: Note) -> bool:
+    """Does its present wording wait for a decision?"""
+    return note.status is S.IN_REVIEW
+
+
 def has_left(note: Note) -> bool:
     """Does the candidate have it, or may they have it?"""
     return note.status in LEFT
@@ -185,11 +197,21 @@ def outcome_is_open(note: Note) -> bool:
     return note.status is S.SEND_UNSURE or (note.status is S.SENDING and note.attempted_at is not None)
 
 
-def parts_of(note: Note, person: Person) -> frozenset[Part]:
-    """What `person` is to `note`. Whoever has left the company or a role is nothing."""
+def has_words(note: Note) -> bool:
+    """Is there a draft to read?"""
+    return note.revision > 0 and not owes_draft(note)
+
+
+def parts_of(note: Note, person: Person, acting_for: Collection[str] = ()) -> frozenset[Part]:
+    """What `person`, who stands in for the executives `acting_for` now, is to `note`.
+
+    Whoever has left the company or a role is nothing.
+    """
     parts: set[Part] = set()
     if person.id == note.executive_id and person.has(Role.EXECUTIVE):
         parts.add(Part.EXECUTIVE)
+    elif note.executive_id in acting_for and person.active:
+        parts.add(Part.DELEGATE)
     if person.id == note.requested_by and may(person, Action.REQUEST_NOTES):
         parts.add(Part.REQUESTER)
     if may(person, Action.REVIEW_NOTES):
@@ -197,33 +219,51 @@ def parts_of(note: Note, person: Person) -> frozenset[Part]:
     return frozenset(parts)
 
 
-def may_see(note: Note, person: Person) -> bool:
+def may_see(note: Note, person: Person, acting_for: Collection[str] = ()) -> bool:
     """May `person` see this note at all?"""
-    return bool(parts_of(note, person))
+    return bool(parts_of(note, person, acting_for))
 
 
-def refusal(note: Note, verb: Verb, person: Person, policy: Policy) -> Text | None:
+def refusal(note: Note, verb: Verb, person: Person, policy: Policy, acting_for: Collection[str] = ()) -> Text | None:
     """Why `person` may not do `verb` now, or None if they may."""
     move = MOVES.get((note.status, verb))
     if move is None:
         return text("note-refused-status", status=status_text(note))
-    if not move.who & parts_of(note, person):
+    parts = move.who & parts_of(note, person, acting_for)
+    if not parts:
         return text(_whose_turn(move))
+    if parts == {Part.DELEGATE} and (note.status, verb) in _LETS_LEAVE and (no := _kept_back(note, person, policy)):
+        return no
     if verb is Verb.APPROVE and policy.four_eyes and person.id in (note.requested_by, note.executive_id):
         return text("note-refused-four-eyes")
     return None
 
 
-def open_verbs(note: Note, person: Person, policy: Policy) -> tuple[Verb, ...]:
+def _kept_back(note: Note, person: Person, policy: Policy) -> Text | None:
+    """Why somebody who stands in may not let the note leave in the executive's name."""
+    match policy.stand_ins_release:
+        case StandIns.NOBODY:
+            return text("note-refused-stand-in-policy")
+        case StandIns.EXECUTIVES if not person.has(Role.EXECUTIVE):
+            return text("note-refused-stand-in-executives")
+    if policy.four_eyes and person.id in (note.requested_by, note.approved_by):
+        # Else one person alone would bring it on its way, in another's name.
+        return text("note-refused-stand-in-own")
+    return None
+
+
+def open_verbs(note: Note, person: Person, policy: Policy, acting_for: Collection[str] = ()) -> tuple[Verb, ...]:
     """What `person` may do with `note` now, in the table's order: these are their buttons."""
     return tuple(
-        verb for (status, verb) in MOVES if status == note.status and refusal(note, verb, person, policy) is None
+        verb
+        for (status, verb) in MOVES
+        if status == note.status and refusal(note, verb, person, policy, acting_for) is None
     )
 
 
-def waits_for(note: Note, person: Person, policy: Policy) -> bool:
+def waits_for(note: Note, person: Person, policy: Policy, acting_for: Collection[str] = ()) -> bool:
     """Does the note stand still until `person` decides?"""
-    return any(verb in _DECISIONS for verb in open_verbs(note, person, policy))
+    return any(verb in _DECISIONS for verb in open_verbs(note, person, policy, acting_for))
 
 
 def goes_on(note: Note) -> bool:

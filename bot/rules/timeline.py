@@ -6,7 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.rules.place import Place
-from bot.rules.schedule import MORNING, after_working_days, following
+from bot.rules.schedule import MORNING, Absence, after_working_days, following
+from bot.rules.working_days import Off
 
 #: working days of silence after the last note of a sequence, where no country says otherwise
 CLOSE_AFTER = 10
@@ -31,6 +32,16 @@ class Station:
     what: Happens
     at: datetime
     ordinal: int = 0
+    #: later than it would be, since the executive is away on that day
+    away: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """When the next follow-up is planned, and whether an absence moved it there."""
+
+    at: datetime
+    away: bool = False
 
 
 def timeline(
@@ -38,20 +49,25 @@ def timeline(
     days: Sequence[int],
     place: Place,
     hour: int = MORNING,
-    planned: datetime | None = None,
+    planned: PutOff | None = None,
+    away: Sequence[Absence] = (),
     *,
     close_after: int = CLOSE_AFTER,
 ) -> list[Station]:
     """The stations of a conversation whose notes left at `sent`, the first included, in order.
 
-    `days` are as many as may still follow. `planned` is the moment of the next follow-up where it was put off; those after it are taken to leave when due.
+    `days` are as many as may still follow. `planned` is the next follow-up as it stands; those after it are taken to
+    leave when due, and `away` moves them.
     """
     stations = [Station(Happens.LEAVES, at, ordinal) for ordinal, at in enumerate(sent)]
     leaves = list(sent)
-    while ahead := following(leaves, days, place, hour):
-        at = planned if planned is not None and len(leaves) == len(sent) else ahead.at
+    while ahead := following(leaves, days, place, hour, away):
+        if planned is not None and len(leaves) == len(sent):
+            next_one = planned
+        else:
+            next_one = PutOff(ahead.at, any(skipped.why is Off.AWAY for skipped in ahead.moved_past))
         what = Happens.LAST if len(leaves) == len(set(days)) else Happens.FOLLOW_UP
-        stations.append(Station(what, at, len(leaves)))
-        leaves.append(at)
+        stations.append(Station(what, next_one.at, len(leaves), next_one.away))
+        leaves.append(next_one.at)
     closes = after_working_days(leaves[-1], close_after, place, hour).at
     return [*stations, Station(Happens.CLOSES, closes, len(leaves))]

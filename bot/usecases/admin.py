@@ -72,7 +72,7 @@ async def stop(unit: Unit, actor: Actor, reason: str) -> Text | Refusal:
     halt.stopped_at = unit.now
     halt.stopped_by = actor.id if isinstance(actor, Person) else None
     halt.reason = plain(reason, REASON_LENGTH)
-    unit.audit(_name(actor), "house.stop", "house")
+    unit.audit(name_of(actor), "house.stop", "house")
     return text("stop-done")
 
 
@@ -84,7 +84,7 @@ async def resume(unit: Unit, actor: Actor) -> Text | Refusal:
     if halt.stopped_at is None:
         return Refusal(text("resume-running"))
     halt.stopped_at, halt.stopped_by, halt.reason = None, None, ""
-    unit.audit(_name(actor), "house.resume", "house")
+    unit.audit(name_of(actor), "house.resume", "house")
     return text("resume-done")
 
 
@@ -124,7 +124,7 @@ async def add_person(unit: Unit, actor: Actor, new: NewPerson) -> Text | Refusal
     for account in new.accounts:
         if (account.platform, account.workspace, account.user_id) not in known:
             unit.add(identity_of(unit, person, account))
-    unit.audit(_name(actor), "person.add", person.id, roles=_roles(person))
+    unit.audit(name_of(actor), "person.add", person.id, roles=_roles(person))
     return text("person-added", name=person.name, roles=_roles(person) or text("role-none"))
 
 
@@ -149,7 +149,7 @@ async def set_roles(
         return no
     before = _roles(person)
     person.roles = ordered(roles)
-    unit.audit(_name(actor), "person.roles", person.id, before=before, after=_roles(person))
+    unit.audit(name_of(actor), "person.roles", person.id, before=before, after=_roles(person))
     return text("person-roles", name=person.name, roles=_roles(person) or text("role-none"))
 
 
@@ -165,7 +165,7 @@ async def remove_person(unit: Unit, actor: Actor, email: str, policy: Policy | N
     person.active = False
     # What was kept of how they write was kept for their own notes alone.
     await voice.forget(unit, person.id)
-    unit.audit(_name(actor), "person.remove", person.id)
+    unit.audit(name_of(actor), "person.remove", person.id)
     return text("person-removed", name=person.name)
 
 
@@ -184,7 +184,8 @@ def _refused(actor: Actor, action: Action) -> Refusal | None:
     return Refusal(text("not-allowed"))
 
 
-def _name(actor: Actor) -> str:
+def name_of(actor: Actor) -> str:
+    """How the audit calls who acted."""
     return actor.id if isinstance(actor, Person) else actor.value
 
 

@@ -8,7 +8,8 @@ from bot.rules import note as rules
 from bot.rules.country_bars import TOUCHES_WITHIN, may_follow, rule_of
 from bot.rules.follow_up import Step, days_of
 from bot.rules.place import place_for
-from bot.rules.timeline import Station, timeline
+from bot.rules.timeline import PutOff, Station, timeline
+from bot.usecases.away import days_away
 from db.tables import Candidate, Note
 
 
@@ -25,7 +26,7 @@ async def ahead(unit: Unit, thread_id: str, candidate: Candidate, policy: Policy
     more = may_follow(candidate, await unit.notes.left_to(candidate.id, unit.now - TOUCHES_WITHIN), policy)
     days = days_of(thread, policy)[: max(sum(note.sent_at is not None for note in notes) - 1 + more, 0)]
     planned = [
-        plan.planned_for
+        plan
         for plan in await unit.follow_ups.of_thread(thread_id)
         if plan.ordinal == len(left)
         and plans.can(plan, Step.SNOOZE)
@@ -35,8 +36,9 @@ async def ahead(unit: Unit, thread_id: str, candidate: Candidate, policy: Policy
     if waits and not planned and len(left) <= len(days):
         return ()
     place, close_after = place_for(candidate, policy.countries), rule_of(candidate, policy).close_after
-    next_planned = planned[0] if planned else None
-    return timeline(left, days, place, policy.morning_hour, next_planned, close_after=close_after)
+    away = await days_away(unit, thread.executive_id)
+    put_off = PutOff(planned[0].planned_for, planned[0].unmoved_for is not None) if planned else None
+    return timeline(left, days, place, policy.morning_hour, put_off, away, close_after=close_after)
 
 
 async def ahead_of(unit: Unit, note: Note, candidate: Candidate, policy: Policy) -> Sequence[Station]:

@@ -6,7 +6,9 @@ Cards are redrawn by the worker from the changed row; what is said here is only 
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.cards import linking as link_card
-from bot.cards import note_forms, people, profile, sources
+from bot.cards import note_forms, nudge, people, profile, sources
+from bot.cards import release as release_card
+from bot.cards import review as review_card
 from bot.cards import voice as voice_card
 from bot.cards.elements import Card, Option
 from bot.cards.opening import OPENING
@@ -17,14 +19,14 @@ from bot.rules.access import Action
 from bot.rules.follow_up import house_days
 from bot.rules.note import Verb
 from bot.texts import text
-from bot.usecases import admin, company_rules, doors, linking, point_answers, stuck, voice
+from bot.usecases import absences, admin, company_rules, doors, linking, point_answers, stuck, voice
 from bot.usecases.candidates import show
 from bot.usecases.commands import chosen, note_form, write_note
 from bot.usecases.context import Context
 from bot.usecases.dates import answers as date_answers
 from bot.usecases.handovers import offers
 from bot.usecases.notes import days, follow_up, hear, release, review, send
-from bot.usecases.show import evidence_for, note_view
+from bot.usecases.show import evidence_for, note_view, nudge_view
 from db.tables import Candidate, Role
 
 Press = Callable[[Context, Click], Awaitable[Answer]]
@@ -101,6 +103,27 @@ async def _review(c: Context, click: Click) -> Answer:
     if Verb.EDIT in view.verbs and view.wording is not None:
         return Open(note_forms.edit(view, c.words))
     return Open(sources.draw(view, c.words))
+
+
+async def _show_nudge(c: Context, click: Click) -> Answer:
+    """From the morning's message: the reminder with its buttons, beside it."""
+    plan = await doors.follow_up(c.unit, c.person, click.subject)
+    view = None if isinstance(plan, Refusal) else await nudge_view(c.unit, plan, c.person, c.policy)
+    return c.say(doors.NOT_HERE) if view is None else Say(nudge.draw(view, c.words))
+
+
+async def _show_release(c: Context, click: Click) -> Answer:
+    note = await doors.note(c.unit, c.person, click.subject)
+    if isinstance(note, Refusal):
+        return c.say(note)
+    return Say(release_card.draw(await note_view(c.unit, note, c.person, c.policy), c.words))
+
+
+async def _show_review(c: Context, click: Click) -> Answer:
+    note = await doors.note(c.unit, c.person, click.subject)
+    if isinstance(note, Refusal):
+        return c.say(note)
+    return Say(review_card.draw(await note_view(c.unit, note, c.person, c.policy), c.words))
 
 
 async def _ask_again(c: Context, click: Click) -> Answer:
@@ -289,6 +312,9 @@ _VERBS: Mapping[str, Press] = {
     "translation": _translation,
     "changes": _changes,
     "review": _review,
+    "show_nudge": _show_nudge,
+    "show_release": _show_release,
+    "show_review": _show_review,
     "snooze": _snooze,
     "snooze_until": _snooze_until,
     "change_days": _change_days,
@@ -309,6 +335,7 @@ _VERBS: Mapping[str, Press] = {
     "person_add": _person_add,
     "role_give": _role_give,
     "role_take": _role_take,
+    **dict.fromkeys(absences.VERBS, absences.press),
     **dict.fromkeys(point_answers.VERBS, point_answers.press),
     **dict.fromkeys(date_answers.VERBS, date_answers.press),
     **dict.fromkeys(company_rules.VERBS, company_rules.press),

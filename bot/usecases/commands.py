@@ -10,7 +10,18 @@ from bot.ports import Refusal
 from bot.rules import commands as grammar
 from bot.rules.access import Action
 from bot.texts import Text, text
-from bot.usecases import admin, company_rules, doors, linking, overview, point_answers, suppression, voice
+from bot.usecases import (
+    absences,
+    admin,
+    company_rules,
+    digests,
+    doors,
+    linking,
+    overview,
+    point_answers,
+    suppression,
+    voice,
+)
 from bot.usecases.candidates import ask_which, show
 from bot.usecases.candidates.resolve import resolve
 from bot.usecases.context import Context
@@ -30,7 +41,9 @@ async def run(context: Context, line: str, *, can_open: bool) -> Answer:
         case grammar.ShowFollowUps() | grammar.ShowPeople() | grammar.ShowStatus() | grammar.LinkAccount() as what:
             return await _shown(context, what)
         case (
-            grammar.ShowDates()
+            grammar.Away()
+            | grammar.SetDigest()
+            | grammar.ShowDates()
             | grammar.ShowVoice()
             | grammar.AddToVoice()
             | grammar.ShowPoints()
@@ -52,7 +65,9 @@ async def run(context: Context, line: str, *, can_open: bool) -> Answer:
 
 
 Kept = (
-    grammar.ShowDates
+    grammar.Away
+    | grammar.SetDigest
+    | grammar.ShowDates
     | grammar.ShowVoice
     | grammar.AddToVoice
     | grammar.ShowPoints
@@ -63,8 +78,12 @@ Kept = (
 
 
 async def _kept(context: Context, about: Kept, line: str, *, can_open: bool) -> Answer:
-    """What the house keeps: a candidate's dates, how somebody writes, what may be said, whom nobody recruits."""
+    """What the house keeps: who is away, a candidate's dates, how somebody writes, what may be said, whom nobody recruits."""
     match about:
+        case grammar.Away():
+            return await absences.command(context, about, can_open=can_open)
+        case grammar.SetDigest(wanted):
+            return context.say(await digests.switch(context.unit, context.person, wanted, context.policy))
         case grammar.ShowDates():
             return await date_answers.command(context, about, line, can_open=can_open)
         case grammar.ShowVoice() | grammar.AddToVoice():

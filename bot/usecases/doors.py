@@ -4,10 +4,11 @@ from datetime import datetime
 
 from bot.ports import Refusal, Standing, Unit
 from bot.rules.access import Action, may
-from bot.rules.follow_up import may_change_days
+from bot.rules.follow_up import is_theirs, may_change_days
 from bot.rules.handover import sides_of
 from bot.rules.note import may_see
 from bot.texts import text
+from bot.usecases.away import acting_for
 from db.tables import Candidate, FollowUp, Handover, Note, Person, PersonalDate, StuckWork, TalkingPoint
 
 NOT_HERE = Refusal(text("not-here"))
@@ -34,15 +35,21 @@ async def standing(
 
 
 async def note(unit: Unit, person: Person, note_id: str) -> Note | Refusal:
-    """The note, for its executive, its requester and the reviewers."""
+    """The note, for its executive, who stands in for them, its requester and the reviewers."""
     found = await unit.notes.get(note_id)
-    return found if found is not None and may_see(found, person) else NOT_HERE
+    if found is None:
+        return NOT_HERE
+    # Most who ask are part of it themselves: only of others it is asked for whom they stand in.
+    seen = may_see(found, person) or may_see(found, person, await acting_for(unit, person))
+    return found if seen else NOT_HERE
 
 
 async def follow_up(unit: Unit, person: Person, follow_up_id: str) -> FollowUp | Refusal:
-    """The planned follow-up, for the executive whose conversation it is."""
+    """The planned follow-up, for the executive whose conversation it is, and who stands in for them."""
     found = await unit.follow_ups.get(follow_up_id)
-    return found if found is not None and found.executive_id == person.id and person.active else NOT_HERE
+    if found is None or not is_theirs(found, person, await acting_for(unit, person)):
+        return NOT_HERE
+    return found
 
 
 async def planned(unit: Unit, person: Person, follow_up_id: str) -> FollowUp | Refusal:

@@ -12,7 +12,7 @@ from bot.ports import Refusal
 from bot.rules.access import Action, may
 from bot.rules.commands import WriteNote
 from bot.texts import Text
-from bot.usecases import admin, company_rules, doors, point_answers, suppression, voice
+from bot.usecases import absences, admin, company_rules, doors, point_answers, suppression, voice
 from bot.usecases.candidates import add, stage
 from bot.usecases.commands import request_note
 from bot.usecases.context import Context
@@ -206,6 +206,7 @@ _FORMS: Mapping[str, Take] = {
     "voice_edit": _voice_edit,
     PERSON_ADD: _person_add,
     **dict.fromkeys(date_answers.FORMS, date_answers.submit),
+    absences.FORM: absences.submit,
     **dict.fromkeys(point_answers.FORMS, point_answers.submit),
     company_rules.FORM: company_rules.submit,
     **dict.fromkeys(offers.FORMS, offers.submit),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.cards import dates, handover, linking, nudge, points, release, review, unreachable
+from bot.cards import dates, handover, linking, nudge, points, release, review, stand_in, unreachable
 from bot.cards import stuck as stuck_card
 from bot.cards.elements import Card
 from bot.cards.note_parts import NoteView, Support
@@ -16,8 +16,8 @@ from bot.rules import talking_point
 from bot.rules.linking import state_of
 from bot.rules.place import place_of
 from bot.rules.talking_point import PointVerb
-from bot.texts import Words, text
-from bot.usecases import stuck
+from bot.texts import Text, Words, text
+from bot.usecases import away, shown_mornings, stuck, waiting_reviews
 from bot.usecases.ahead import ahead_of
 from bot.usecases.dates import show as dates_shown
 from bot.usecases.handovers import offers
@@ -49,14 +49,14 @@ async def card_of(unit: Unit, posted: PostedCard, policy: Policy) -> Card | None
 async def _drawn(unit: Unit, posted: PostedCard, reader: Person | None, words: Words, policy: Policy) -> Card | None:
     match posted.card:
         case CardName.NUDGE:
-            planned = await unit.follow_ups.get(posted.subject_id)
-            view = await nudge_view(unit, planned, reader, policy) if planned and reader else None
-            if view is None:
-                return None
-            return nudge.draw_pointer(view, words) if posted.superseded else nudge.draw(view, words)
+            return await _nudge(unit, posted, reader, words, policy)
         case CardName.REVIEW:
             note = await unit.notes.get(posted.subject_id)
             return review.draw(await note_view(unit, note, None, policy), words) if note else None
+        case CardName.DIGEST:
+            return await shown_mornings.draw(unit, posted.subject_id, reader, words, policy) if reader else None
+        case CardName.REMINDER:
+            return await waiting_reviews.draw(unit, posted.subject_id, reader, words, older=posted.superseded)
         case CardName.POINT:
             return await _point(unit, posted, words)
         case CardName.LINK | CardName.UNREACHABLE:
@@ -68,11 +68,27 @@ async def _drawn(unit: Unit, posted: PostedCard, reader: Person | None, words: W
         case CardName.HANDOVER:
             return await _handover(unit, posted, reader, words)
         case CardName.RELEASE:
-            note = await unit.notes.get(posted.subject_id)
-            if note is None:
-                return None
-            seen = await note_view(unit, note, reader, policy)
-            return release.draw_pointer(seen, words) if posted.superseded else release.draw(seen, words)
+            return await _release(unit, posted, reader, words, policy)
+
+
+async def _nudge(unit: Unit, posted: PostedCard, reader: Person | None, words: Words, policy: Policy) -> Card | None:
+    planned = await unit.follow_ups.get(posted.subject_id)
+    view = await nudge_view(unit, planned, reader, policy) if planned and reader else None
+    if view is None:
+        return None
+    if view.given_back:
+        return stand_in.draw_given_back(view.executive_name, words)
+    return nudge.draw_pointer(view, words) if posted.superseded else nudge.draw(view, words)
+
+
+async def _release(unit: Unit, posted: PostedCard, reader: Person | None, words: Words, policy: Policy) -> Card | None:
+    note = await unit.notes.get(posted.subject_id)
+    if note is None:
+        return None
+    seen = await note_view(unit, note, reader, policy)
+    if seen.given_back:
+        return stand_in.draw_given_back(seen.executive.name, words)
+    return release.draw_pointer(seen, words) if posted.superseded else release.draw(seen, words)
 
 
 async def _point(unit: Unit, posted: PostedCard, words: Words) -> Card | None:
@@ -127,6 +143,8 @@ async def note_view(unit: Unit, note: Note, reader: Person | None, policy: Polic
     wording = await unit.notes.revision(note.id, note.revision) if note.revision else None
     claims = await unit.notes.claims(note.id, note.revision) if wording else ()
     names = await _names(unit, note, wording.author_id if wording else None)
+    acting_for, for_whom = await _stands_in(unit, note.executive_id, reader)
+    parts = rules.parts_of(note, reader, acting_for) if reader else frozenset()
     return NoteView(
         note=note,
         executive=executive,
@@ -148,8 +166,22 @@ async def note_view(unit: Unit, note: Note, reader: Person | None, policy: Polic
         last_contact=candidate.last_contact_at,
         ahead=await ahead_of(unit, note, candidate, policy),
         in_the_way=await in_the_way(unit, note, wording, policy) if wording and rules.may_still_leave(note) else (),
-        verbs=rules.open_verbs(note, reader, policy) if reader else rules.room_verbs(note),
+        verbs=rules.open_verbs(note, reader, policy, acting_for) if reader else rules.room_verbs(note),
+        for_whom=for_whom,
+        given_back=reader is not None and not parts,
     )
+
+
+async def _stands_in(unit: Unit, executive_id: str, reader: Person | None) -> tuple[frozenset[str], Text | None]:
+    """For whom the reader stands in, and of this executive, who and until when in words."""
+    if reader is None or reader.id == executive_id:
+        return frozenset(), None
+    acting_for = await away.acting_for(unit, reader)
+    absence = await away.absent(unit, executive_id) if executive_id in acting_for else None
+    executive = await unit.people.get(executive_id)
+    if absence is None or executive is None:
+        return acting_for, None
+    return acting_for, text("for-whom", name=executive.name, day=absence.last)
 
 
 async def nudge_view(unit: Unit, planned: FollowUp, reader: Person, policy: Policy) -> NudgeView | None:
@@ -159,6 +191,8 @@ async def nudge_view(unit: Unit, planned: FollowUp, reader: Person, policy: Poli
     if before is None or candidate is None:
         return None
     opened = await unit.notes.get(planned.note_id) if planned.note_id else None
+    executive = await unit.people.get(planned.executive_id)
+    acting_for, for_whom = await _stands_in(unit, planned.executive_id, reader)
     still = opened is None or rules.system_may(opened, rules.Verb.CALL_OFF)
     return NudgeView(
         plan=planned,
@@ -167,7 +201,10 @@ async def nudge_view(unit: Unit, planned: FollowUp, reader: Person, policy: Poli
         sent_at=before.sent_at or before.moved_at,
         after_note_id=before.id,
         after_note_version=before.version,
-        steps=plans.open_steps(planned, reader) if still else (),
+        steps=plans.open_steps(planned, reader, acting_for) if still else (),
+        for_whom=for_whom,
+        executive_name=executive.name if executive else "",
+        given_back=not plans.is_theirs(planned, reader, acting_for),
     )
 
 

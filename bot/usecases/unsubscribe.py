@@ -40,4 +40,4 @@ async def _never_again(unit: Unit, note_id: str, key: HashKey) -> None:
         note.reason = "heard-unsubscribed"
         unit.audit("system", "note.unsubscribed", note.id)
         await posting.note_behind(unit, note)
-        await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
+        await posting.to_executive(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)

@@ -12,15 +12,20 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
 from bot.ports import Lease, Work
-from db.tables import FollowUp, Handover, Note, PersonalDate, PostedCard, Translation
+from db.tables import Digest, FollowUp, Handover, Note, PersonalDate, PostedCard, ReviewReminder, TimeAway, Translation
 
-ROWS: dict[Work, type[Note | FollowUp | PersonalDate | PostedCard | Translation | Handover]] = {
+Owing = Note | FollowUp | PersonalDate | PostedCard | Translation | Handover | TimeAway | Digest | ReviewReminder
+
+ROWS: dict[Work, type[Owing]] = {
     Work.NOTES: Note,
     Work.FOLLOW_UPS: FollowUp,
     Work.DATES: PersonalDate,
     Work.CARDS: PostedCard,
     Work.TRANSLATIONS: Translation,
     Work.HANDOVERS: Handover,
+    Work.ABSENCES: TimeAway,
+    Work.DIGESTS: Digest,
+    Work.REVIEWS: ReviewReminder,
 }
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from bot.rules.note import FINISHED, LEFT, MAY_LEAVE
+from bot.rules.note import FINISHED, LEFT, MAY_LEAVE, UNFINISHED
 from db.tables import (
     Claim,
     Drafting,
@@ -116,6 +116,21 @@ class NoteReads:
                 .limit(limit)
             )
         ).all()
+
+    async def open_of(self, executive_id: str, limit: int) -> Sequence[Note]:
+        return await self._with_status(executive_id, sorted(UNFINISHED), None, limit)
+
+    async def answers_to(self, executive_id: str, since: datetime, limit: int) -> Sequence[Note]:
+        return await self._with_status(executive_id, [NoteStatus.ANSWERED], since, limit)
+
+    async def _with_status(
+        self, executive_id: str, statuses: Sequence[NoteStatus], since: datetime | None, limit: int
+    ) -> Sequence[Note]:
+        asked = select(Note).where(col(Note.executive_id) == executive_id, col(Note.status).in_(statuses))
+        if since is not None:
+            asked = asked.where(col(Note.moved_at) >= since)
+        newest = asked.order_by(col(Note.moved_at).desc(), col(Note.id).desc()).limit(limit)
+        return (await self._session.scalars(newest)).all()
 
     async def in_review(self, limit: int) -> Sequence[Note]:
         return (

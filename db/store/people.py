@@ -1,12 +1,13 @@
 """Reads about persons."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import ColumnElement, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from db.tables import Identity, Person, Platform, Role
+from db.tables import Identity, Person, Platform, Role, TimeAway
 
 # Asked at each event.
 _KNOWN = (
@@ -58,6 +59,19 @@ class PeopleReads:
                 select(Identity).where(col(Identity.person_id) == person_id).order_by(col(Identity.id))
             )
         ).all()
+
+    async def absence(self, absence_id: str) -> TimeAway | None:
+        return await self._session.get(TimeAway, absence_id)
+
+    async def absences_of(self, person_id: str, since: date) -> Sequence[TimeAway]:
+        return await self._absences(col(TimeAway.person_id) == person_id, since)
+
+    async def standing_in(self, delegate_id: str, since: date) -> Sequence[TimeAway]:
+        return await self._absences(col(TimeAway.delegate_id) == delegate_id, since)
+
+    async def _absences(self, whose: ColumnElement[bool], since: date) -> Sequence[TimeAway]:
+        of_them = select(TimeAway).where(whose, col(TimeAway.last) >= since, col(TimeAway.ended_at).is_(None))
+        return (await self._session.scalars(of_them.order_by(col(TimeAway.first), col(TimeAway.id)))).all()
 
 
 def _begins(name: str, word: str) -> bool:

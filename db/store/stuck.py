@@ -9,7 +9,18 @@ from sqlmodel import col
 
 from bot.ports import Lease, Work
 from db.store.claim import ROWS
-from db.tables import UNDECIDED, CardName, FollowUp, Note, PostedCard, StuckWork, Translation
+from db.tables import (
+    UNDECIDED,
+    CardName,
+    Digest,
+    FollowUp,
+    Note,
+    PostedCard,
+    ReviewReminder,
+    StuckWork,
+    TimeAway,
+    Translation,
+)
 
 
 class StuckReads:
@@ -33,6 +44,11 @@ class StuckReads:
         if row is Translation:
             of_note = select(col(Note.executive_id)).join(Translation, col(Translation.note_id) == col(Note.id))
             return await self._connection.scalar(of_note.where(col(Translation.id) == row_id))
+        if row is TimeAway or row is Digest:
+            return await self._connection.scalar(select(col(row.person_id)).where(col(row.id) == row_id))
+        if row is ReviewReminder:
+            of_note = select(col(Note.executive_id)).join(ReviewReminder, col(ReviewReminder.note_id) == col(Note.id))
+            return await self._connection.scalar(of_note.where(col(ReviewReminder.id) == row_id))
         return None
 
     async def version_of(self, work: Work, row_id: str) -> int | None:

@@ -21,6 +21,7 @@ from bot.ports import (
     Links,
     Notes,
     People,
+    Reminders,
     Stuck,
     Voices,
     Wordings,
@@ -35,6 +36,7 @@ from db.store.name_index import keep_index
 from db.store.notes import FollowUpReads, NoteReads
 from db.store.people import PeopleReads
 from db.store.personal_dates import DateReads
+from db.store.reminders import ReminderReads
 from db.store.stuck import StuckReads
 from db.store.voices import VoiceReads
 from db.store.wordings import WordingReads
@@ -87,6 +89,7 @@ class SqlUnit:
         self.conversations: Conversations = ConversationReads(session)
         self.stuck: Stuck = StuckReads(session, connection)
         self.links: Links = LinkReads(session)
+        self.reminders: Reminders = ReminderReads(session)
         self._session = session
         #: the same transaction, for what needs no row of its own
         self._connection = connection

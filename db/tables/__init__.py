@@ -6,6 +6,7 @@ carry `due_at` (when, or nothing is owed), `leased_until`, `attempts`, `lease` (
 whoever commits the work must still have it) and `takeovers` (how often the one who had it fell silent).
 """
 
+from db.tables.away import AwayStage, TimeAway
 from db.tables.candidates import (
     Candidate,
     CandidateEmail,
@@ -42,6 +43,7 @@ from db.tables.notes import (
 )
 from db.tables.people import Identity, Person, Platform, Role
 from db.tables.personal_dates import DateKind, DateStatus, PersonalDate
+from db.tables.reminders import Digest, ReviewReminder
 from db.tables.stuck import UNDECIDED, StuckWork
 from db.tables.voice import Formality, VoiceEdit, VoiceSample
 
@@ -50,6 +52,7 @@ __all__ = [
     "UNDECIDED",
     "AuditHead",
     "AuditRow",
+    "AwayStage",
     "Candidate",
     "CandidateEmail",
     "CardName",
@@ -59,6 +62,7 @@ __all__ = [
     "ConversationKind",
     "DateKind",
     "DateStatus",
+    "Digest",
     "DraftStep",
     "Drafting",
     "EmailKind",
@@ -88,6 +92,7 @@ __all__ = [
     "PostedCard",
     "Question",
     "Review",
+    "ReviewReminder",
     "Role",
     "Row",
     "RuleReason",
@@ -97,6 +102,7 @@ __all__ = [
     "SuppressionSource",
     "TalkingPoint",
     "Thread",
+    "TimeAway",
     "Translation",
     "UtcDateTime",
     "Verdict",

@@ -31,6 +31,10 @@ class CardName(StrEnum):
     STUCK = "stuck"
     #: to a person: is the account that named your code yours?
     LINK = "link"
+    #: what waits for somebody this morning
+    DIGEST = "digest"
+    #: drafts that wait for a decision, for the review channel or somebody who can decide
+    REMINDER = "reminder"
 
 
 #: a card that was given up, in the words of its index
@@ -49,7 +53,8 @@ class PostedCard(Row, table=True):
 
     id: str = Field(primary_key=True)
     card: CardName = Field(sa_type=worded(CardName))
-    #: the note, follow-up, talking point, date, handover or company rule it shows; of a stuck row, that row
+    #: the note, follow-up, talking point, date, handover, company rule or digest it shows, or the round of reminders;
+    #: of a stuck row, that row
     subject_id: str
     platform: Platform = Field(sa_type=worded(Platform))
     workspace: str

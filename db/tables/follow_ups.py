@@ -40,6 +40,8 @@ class FollowUp(Versioned, table=True):
     status: FollowUpStatus = Field(sa_type=worded(FollowUpStatus))
     #: the planned moment; stays when `due_at` is cleared
     planned_for: datetime = Field(sa_type=UtcDateTime)
+    #: when it would be due if its executive were not away, where that moved it
+    unmoved_for: datetime | None = Field(default=None, sa_type=UtcDateTime)
     #: the note that was opened
     note_id: str | None = Field(default=None, sa_column_args=[refers_to("note.id")], index=True)
     #: key of `texts`: why it was cancelled or skipped

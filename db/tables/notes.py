@@ -80,6 +80,8 @@ class Note(Versioned, table=True):
         due_index("note"),
         Index("ix_note_open", "candidate_id", "status"),
         Index("ix_note_of_executive", "executive_id", "moved_at"),
+        # What waits for an executive, and what was answered lately.
+        Index("ix_note_executive_status", "executive_id", "status", "moved_at"),
         Index("ix_note_status_moved", "status", "moved_at"),
         # How many at one company were written to lately.
         Index("ix_note_employer_attempted", "employer_key", "attempted_at"),

@@ -43,6 +43,8 @@ class Person(Versioned, table=True):
     timezone: str = "UTC"
     language: str = "en"
     active: bool = True
+    #: gets a message in the morning about what waits
+    digest: bool = True
     created_at: datetime = Field(sa_type=UtcDateTime)
 
     def has(self, *roles: Role) -> bool:

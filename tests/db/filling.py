@@ -14,6 +14,7 @@ from db.tables import (
     ConversationKind,
     DateKind,
     DateStatus,
+    Digest,
     EmailKind,
     Fact,
     FollowUp,
@@ -31,11 +32,13 @@ from db.tables import (
     PostedCard,
     Question,
     Review,
+    ReviewReminder,
     Row,
     StuckWork,
     Suppression,
     SuppressionSource,
     Thread,
+    TimeAway,
     Translation,
     Verdict,
     WordingMark,
@@ -69,6 +72,9 @@ KINDS: tuple[type[Row], ...] = (
     LinkTry,
     Handover,
     PersonalDate,
+    TimeAway,
+    Digest,
+    ReviewReminder,
 )
 
 
@@ -199,4 +205,25 @@ def _rows(number: int, long_ago: datetime, due_at: datetime | None) -> Iterator[
     )
     yield LinkTry(
         id=f"try-{number}", platform=Platform.TEAMS, workspace="tenant", user_id=f"user-{number}", at=long_ago
+    )
+    day = long_ago.date() + timedelta(days=number)
+    yield TimeAway(
+        id=f"time_away-{number}",
+        person_id="mara",
+        # Long over.
+        first=date(2020, 1, 1),
+        last=date(2020, 1, 2),
+        zone="UTC",
+        delegate_id="mara",
+        added_by="mara",
+        added_at=long_ago,
+        due_at=due_at,
+    )
+    yield Digest(id=f"digest-{number}", person_id="mara", day=day, since=long_ago, due_at=due_at)
+    yield ReviewReminder(
+        id=f"review_reminder-{number}",
+        note_id=a_note,
+        since=long_ago,
+        round_id=f"round-{number // 5}" if number % 3 else None,
+        due_at=due_at,
     )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.cards.timeline import DASHES, drawing, lines, short
 from bot.rules.place import placed
 from bot.rules.schedule import sequence
-from bot.rules.timeline import Happens, timeline
+from bot.rules.timeline import Happens, PutOff, timeline
 from bot.texts import Words
 
 LONDON = placed("GB", "ENG", "Europe/London")
@@ -30,7 +30,7 @@ def test_it_foretells_what_the_schedule_plans_and_then_the_end() -> None:
 def test_a_snoozed_follow_up_moves_all_that_comes_after_it() -> None:
     put_off = SENT + timedelta(days=21)
     usual = timeline([SENT], (4, 10), LONDON)
-    stations = timeline([SENT], (4, 10), LONDON, planned=put_off)
+    stations = timeline([SENT], (4, 10), LONDON, planned=PutOff(put_off))
     assert stations[1].at == put_off
     assert all(moved.at > before.at for moved, before in zip(stations[1:], usual[1:], strict=True))
 

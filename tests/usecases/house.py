@@ -40,6 +40,10 @@ POLICY = Policy(
     notice_url="https://northlight.example/privacy",
     postal_address="1 Harbour Row, London",
     countries=country_policy.packaged(),
+    # Told where they are the subject; elsewhere the newest message is the one about the note.
+    digest_hour=0,
+    review_remind_hours=0,
+    review_escalate_hours=0,
 )
 CAST = {
     "mara": ("Mara Lindqvist", Role.EXECUTIVE, "en"),

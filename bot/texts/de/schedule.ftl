@@ -27,6 +27,7 @@ timeline-leaves = { $ordinal ->
 timeline-follow-up = { $at }: Nachfassen { $ordinal } wird entworfen, und Sie werden erinnert
 timeline-last = { $at }: Nachfassen { $ordinal }, das letzte; es schließt freundlich
 timeline-closes = { $at }: das Gespräch schließt von selbst
+timeline-moved-away = { $what } (verschoben: vorher ist die Führungskraft abwesend)
 
 change-days = Tage ändern
 plan-of = { $candidate }, von { $executive }

@@ -27,6 +27,7 @@ timeline-leaves = { $ordinal ->
 timeline-follow-up = { $at }: follow-up { $ordinal } is drafted and you are reminded
 timeline-last = { $at }: follow-up { $ordinal }, the last, which closes kindly
 timeline-closes = { $at }: the conversation closes by itself
+timeline-moved-away = { $what } (moved: the executive is away before)
 
 change-days = Change days
 plan-of = { $candidate }, from { $executive }

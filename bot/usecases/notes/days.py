@@ -13,6 +13,7 @@ from bot.rules.schedule import after_working_days, following, next_morning
 from bot.texts import Text, text
 from bot.usecases import doors, posting
 from bot.usecases.ahead import this_round
+from bot.usecases.notes.planning import put
 from db.tables import Candidate, FollowUp, Person
 
 
@@ -60,7 +61,9 @@ async def change(
     sent = [one.sent_at for one in this_round(await unit.notes.of_thread(thread.id)) if one.sent_at is not None]
     place, hour = place_for(candidate, policy.countries), policy.morning_hour
     if ahead := following(sent, days, place, hour):
-        plans.plan(planned, ahead.at if ahead.at > unit.now else next_morning(unit.now, place, hour))
+        await put(
+            unit, planned, ahead.at if ahead.at > unit.now else next_morning(unit.now, place, hour), place, policy
+        )
         planned.leased_until = None
     else:
         plans.take(planned, Step.CANCEL, person, "plan-days-changed")

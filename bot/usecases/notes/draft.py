@@ -10,7 +10,7 @@ from bot.rules.draft_checks import OtherNote, check
 from bot.rules.note import Verb
 from bot.rules.suppression import HashKey
 from bot.texts import Text
-from bot.usecases import posting
+from bot.usecases import digests, posting, waiting_reviews
 from bot.usecases.notes.barred import barred
 from bot.usecases.notes.ending import call_off
 from bot.usecases.notes.spending import over_budget, record
@@ -161,8 +161,10 @@ async def _keep(
             note.reason = written.remark.key
         await posting.to_rooms(unit, note, policy)
         await posting.note_behind(unit, note)
+        await waiting_reviews.owe(unit, note, policy)
+        await digests.owe(unit, note.executive_id, policy)
         if note.kind is NoteKind.FOLLOW_UP and (opened := await unit.follow_ups.opened_as(note.id)):
-            await posting.to_person(unit, note.executive_id, CardName.NUDGE, opened.id, anew=note.revision == 1)
+            await posting.to_executive(unit, note.executive_id, CardName.NUDGE, opened.id, anew=note.revision == 1)
 
 
 async def _failed(store: Store, note_id: str, seen: int, failed: WriterFailed) -> None:
@@ -176,7 +178,7 @@ async def _failed(store: Store, note_id: str, seen: int, failed: WriterFailed) -
         note.reason = failed.reason
         unit.audit("system", "note.draft_failed", note.id, why=failed.reason)
         await posting.note_behind(unit, note)
-        await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
+        await posting.to_executive(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
 
 
 def _together(first: Usage, second: Usage) -> Usage:

@@ -13,7 +13,7 @@ from bot.rules.note import Verb
 from bot.rules.rewording import as_sentences, split
 from bot.rules.suppression import HashKey
 from bot.texts import text
-from bot.usecases import posting
+from bot.usecases import posting, waiting_reviews
 from bot.usecases.notes.review import allowed
 from bot.usecases.notes.wording import Material, as_draft, gather, others_like, present, store_revision
 from db.tables import Note, NoteRevision, Person
@@ -98,5 +98,6 @@ async def _put(
     note.due_at = rules.due_after(note, unit.now, policy)
     unit.audit(person.id, "note.edit", note.id, revision=note.revision)
     await posting.to_rooms(unit, note, policy)
+    await waiting_reviews.owe(unit, note, policy)
     await posting.note_behind(unit, note)
     return note

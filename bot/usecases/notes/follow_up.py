@@ -8,14 +8,16 @@ from bot.rules import note as rules
 from bot.rules.country_bars import TOUCHES_WITHIN, may_follow, rule_of
 from bot.rules.follow_up import SNOOZE_DAYS, Step
 from bot.rules.note import Verb
-from bot.rules.place import place_for
+from bot.rules.place import Place, place_for
 from bot.rules.schedule import after_working_days, following, is_open, local_moment, next_morning
 from bot.rules.suppression import HashKey
 from bot.texts import text
 from bot.usecases import doors, posting
 from bot.usecases.ahead import this_round
+from bot.usecases.away import acting_for, days_away, in_place_of
 from bot.usecases.notes.barred import at_company, at_stage, in_country_now, not_theirs, opposed
 from bot.usecases.notes.ending import call_off
+from bot.usecases.notes.planning import put
 from db.tables import Candidate, FollowUp, FollowUpStatus, Note, NoteKind, NoteStatus, Person, Role
 
 #: a plan this late is skipped: whoever was away for weeks is not followed up by surprise
@@ -48,6 +50,7 @@ async def plan_after(unit: Unit, note: Note, candidate: Candidate, policy: Polic
         planned_for=ahead.at,
         due_at=ahead.at,
     )
+    await put(unit, planned, ahead.at, place, policy)
     unit.add(planned)
     unit.audit("system", "follow_up.plan", planned.id, ordinal=planned.ordinal)
 
@@ -79,10 +82,12 @@ async def open_due(unit: Unit, follow_up_id: str, policy: Policy, key: HashKey) 
         return
     if await _spread(unit, planned, policy):
         return
-    if not is_open(unit.now, place_for(candidate, policy.countries), policy.morning_hour):
-        await _put_off(
-            unit, planned, next_morning(unit.now, place_for(candidate, policy.countries), policy.morning_hour), "closed"
-        )
+    place, hour = place_for(candidate, policy.countries), policy.morning_hour
+    if not is_open(unit.now, place, hour):
+        await _put_off(unit, planned, next_morning(unit.now, place, hour), "closed", place, policy)
+        return
+    if any(days.holds(unit.now) for days in await days_away(unit, planned.executive_id)):
+        await _put_off(unit, planned, unit.now, "away", place, policy)
         return
     _open(unit, planned, before)
     await posting.plan_behind(unit, planned)
@@ -113,8 +118,8 @@ async def _reason_to_skip(
     return "plan-too-late" if unit.now - planned.planned_for > TOO_LATE else None
 
 
-async def _put_off(unit: Unit, planned: FollowUp, until: datetime, why: str) -> None:
-    plans.plan(planned, until)
+async def _put_off(unit: Unit, planned: FollowUp, until: datetime, why: str, place: Place, policy: Policy) -> None:
+    await put(unit, planned, until, place, policy)
     planned.leased_until = None
     unit.audit("system", "follow_up.wait", planned.id, why=why)
     await posting.plan_behind(unit, planned)
@@ -136,7 +141,7 @@ async def _spread(unit: Unit, planned: FollowUp, policy: Policy) -> bool:
             # Outside working hours those that go on do so in the next morning, and the rest after that.
             since = unit.now if is_open(unit.now, place, hour) else next_morning(unit.now, place, hour)
             until = after_working_days(since, mornings, place, hour).at
-            await _put_off(unit, plan, until, "catching up")
+            await _put_off(unit, plan, until, "catching up", place, policy)
     return planned.planned_for > unit.now
 
 
@@ -167,7 +172,7 @@ async def _mine(unit: Unit, person: Person, follow_up_id: str, step: Step, seen:
     planned = await doors.follow_up(unit, person, follow_up_id)
     if isinstance(planned, Refusal):
         return planned
-    if step not in plans.open_steps(planned, person) or planned.version != seen:
+    if step not in plans.open_steps(planned, person, await acting_for(unit, person)) or planned.version != seen:
         return Refusal(text("plan-refused", status=text(f"plan-status-{planned.status.value}")))
     opened = await unit.notes.get(planned.note_id) if planned.note_id else None
     if opened is not None and not rules.system_may(opened, Verb.CALL_OFF):
@@ -191,9 +196,9 @@ async def snooze(
     if planned.note_id and (opened := await unit.notes.get(planned.note_id)):
         await call_off(unit, opened, text("plan-snoozed"))
     plans.take(planned, Step.SNOOZE, person)
-    plans.plan(planned, at)
+    await put(unit, planned, at, place_for(candidate, policy.countries), policy)
     planned.note_id = None
-    unit.audit(person.id, "follow_up.snooze", planned.id)
+    unit.audit(person.id, "follow_up.snooze", planned.id, **in_place_of(person, planned.executive_id))
     await posting.plan_behind(unit, planned)
     return planned
 
@@ -221,6 +226,8 @@ async def stop(unit: Unit, person: Person, follow_up_id: str, seen: int) -> Foll
     if planned.note_id and (opened := await unit.notes.get(planned.note_id)):
         await call_off(unit, opened, text("plan-stopped"))
     plans.take(planned, Step.CANCEL, person, "plan-stopped")
-    unit.audit(person.id, "follow_up.cancel", planned.id, why="plan-stopped")
+    unit.audit(
+        person.id, "follow_up.cancel", planned.id, why="plan-stopped", **in_place_of(person, planned.executive_id)
+    )
     await posting.plan_behind(unit, planned)
     return planned

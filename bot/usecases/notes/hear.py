@@ -21,6 +21,7 @@ from bot.texts import text
 from bot.usecases import doors, posting
 from bot.usecases.dates import propose
 from bot.usecases.notes.ending import call_off, cancel_plans, stop_everything
+from bot.usecases.notes.planning import put
 from bot.usecases.notes.review import allowed
 from bot.usecases.suppression import never_again
 from db.tables import Candidate, CardName, Note, Person, SuppressionSource
@@ -118,7 +119,7 @@ async def _away(unit: Unit, note: Note, candidate: Candidate, returns_on: date |
     later = after_working_days(back, 1, place, policy.morning_hour).at
     for planned in await unit.follow_ups.of_thread(note.thread_id):
         if plans.can(planned, Step.OPEN) and planned.planned_for < later:
-            plans.plan(planned, later)
+            await put(unit, planned, later, place, policy)
             planned.leased_until = None
             unit.audit("system", "follow_up.wait", planned.id, why="away")
             await posting.plan_behind(unit, planned)
@@ -138,7 +139,7 @@ async def _came_back(unit: Unit, note: Note, *, hard: bool) -> None:
     note.reason = "send-bounced"
     await cancel_plans(unit, note.thread_id, None, "plan-bounced")
     await posting.note_behind(unit, note)
-    await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
+    await posting.to_executive(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
 
 
 async def close(unit: Unit, person: Person, note_id: str, seen: int, policy: Policy) -> Note | Refusal:

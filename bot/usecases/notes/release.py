@@ -10,6 +10,7 @@ from bot.rules.schedule import is_open, next_morning
 from bot.rules.suppression import HashKey
 from bot.texts import text
 from bot.usecases import posting
+from bot.usecases.away import in_place_of
 from bot.usecases.notes.barred import barred
 from bot.usecases.notes.ending import let_go
 from bot.usecases.notes.hear import shut
@@ -34,7 +35,8 @@ async def release(unit: Unit, person: Person, note_id: str, seen: int, policy: P
     rules.move(note, Verb.RELEASE, person, unit.now)
     note.attempted_at = None
     note.due_at = rules.due_after(note, unit.now, policy)
-    unit.audit(person.id, "note.release", note.id, revision=note.approved_revision)
+    stood_in = in_place_of(person, note.executive_id)
+    unit.audit(person.id, "note.release", note.id, revision=note.approved_revision, **stood_in)
     await posting.note_behind(unit, note)
     return note
 
@@ -57,7 +59,7 @@ async def schedule(unit: Unit, person: Person, note_id: str, seen: int, policy: 
     rules.move(note, Verb.SCHEDULE, person, unit.now)
     note.release_at = morning
     note.due_at = rules.due_after(note, unit.now, policy)
-    unit.audit(person.id, "note.schedule", note.id)
+    unit.audit(person.id, "note.schedule", note.id, **in_place_of(person, note.executive_id))
     await posting.note_behind(unit, note)
     return note
 

@@ -10,6 +10,7 @@ from bot.rules.note import Verb
 from bot.rules.suppression import HashKey
 from bot.texts import Text, text
 from bot.usecases import doors, posting
+from bot.usecases.away import acting_for
 from bot.usecases.notes.barred import barred
 from bot.usecases.notes.ending import cancel_plans, let_go
 from bot.usecases.notes.standing import in_the_way
@@ -22,7 +23,7 @@ async def allowed(unit: Unit, person: Person, note_id: str, verb: Verb, seen: in
     note = await doors.note(unit, person, note_id)
     if isinstance(note, Refusal):
         return note
-    why = rules.refusal(note, verb, person, policy)
+    why = rules.refusal(note, verb, person, policy, await acting_for(unit, person))
     if note.version != seen and (why is None or why.key == "note-refused-status"):
         return Refusal(await _moved_on(unit, note))
     if why is not None:
@@ -64,7 +65,7 @@ async def approve(unit: Unit, person: Person, note_id: str, seen: int, policy: P
     rules.move(note, Verb.APPROVE, person, unit.now)
     note.due_at = rules.due_after(note, unit.now, policy)
     await posting.note_behind(unit, note)
-    await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
+    await posting.to_executive(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
     return note
 
 
@@ -79,7 +80,7 @@ async def reject(unit: Unit, person: Person, note_id: str, seen: int, reason: st
     rules.move(note, Verb.REJECT, person, unit.now)
     note.reason_words = reason.strip()
     await posting.note_behind(unit, note)
-    await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
+    await posting.to_executive(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
     await let_go(unit, note)
     return note
 

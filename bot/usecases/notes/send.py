@@ -71,7 +71,7 @@ async def _prepare(store: Store, note_id: str, key: HashKey, policy: Policy) -> 
                 await _hold_back(unit, note, why, policy)
                 return None
             await call_off(unit, note, why)
-            await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
+            await posting.to_executive(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
             return None
         if wording is None:
             raise LookupError(note.id)
@@ -134,7 +134,7 @@ async def _hold_back(unit: Unit, note: Note, later: _Later, policy: Policy) -> N
     note.release_at = note.due_at = morning_of(candidate, later.since, policy)
     unit.audit("system", "note.hold_back", note.id)
     await posting.note_behind(unit, note)
-    await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
+    await posting.to_executive(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
 
 
 async def _letter(unit: Unit, note: Note, wording: NoteRevision, unsubscribe_url: str) -> Letter:
@@ -229,7 +229,7 @@ async def _lost(unit: Unit, note: Note, why: str) -> None:
     note.reason = why
     unit.audit("system", "note.unsure", note.id, why=why)
     await posting.note_behind(unit, note)
-    await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
+    await posting.to_executive(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
 
 
 async def _refused(unit: Unit, note: Note, why: str) -> None:
@@ -237,7 +237,7 @@ async def _refused(unit: Unit, note: Note, why: str) -> None:
     note.reason, note.attempted_at = why or "send-refused", None
     unit.audit("system", "note.send_failed", note.id, why=note.reason)
     await posting.note_behind(unit, note)
-    await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
+    await posting.to_executive(unit, note.executive_id, CardName.RELEASE, note.id, anew=True)
 
 
 async def _postpone(unit: Unit, note: Note, why: str) -> None:

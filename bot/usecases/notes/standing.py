@@ -12,7 +12,7 @@ from bot.rules import note as rules
 from bot.rules.draft_checks.confidential import findings as internal_in
 from bot.rules.note import Verb
 from bot.texts import Text
-from bot.usecases import posting
+from bot.usecases import posting, waiting_reviews
 from bot.usecases.notes.resting import as_it_stands, guarded, lost
 from bot.usecases.notes.wording import findings_of
 from db.tables import CardName, Claim, Note, NoteRevision, TalkingPoint
@@ -39,8 +39,9 @@ async def send_back(unit: Unit, note: Note, policy: Policy, *, anew: bool) -> No
     note.due_at = rules.due_after(note, unit.now, policy)
     unit.audit("system", "note.go_back", note.id, revision=note.revision)
     await posting.to_rooms(unit, note, policy)
+    await waiting_reviews.owe(unit, note, policy)
     await posting.note_behind(unit, note)
-    await posting.to_person(unit, note.executive_id, CardName.RELEASE, note.id, anew=anew)
+    await posting.to_executive(unit, note.executive_id, CardName.RELEASE, note.id, anew=anew)
 
 
 async def look_again(unit: Unit, point: TalkingPoint, policy: Policy) -> None:

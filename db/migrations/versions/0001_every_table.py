@@ -41,6 +41,7 @@ def upgrade() -> None:
         sa.Column("timezone", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("digest", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("email"),
@@ -338,6 +339,7 @@ def upgrade() -> None:
         sa.Column("ordinal", sa.Integer(), nullable=False),
         sa.Column("status", sa.String(length=32), nullable=False),
         sa.Column("planned_for", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("unmoved_for", sa.DateTime(timezone=True), nullable=True),
         sa.Column("note_id", sa.String(), nullable=True),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("moved_by", sa.String(), nullable=True),
@@ -484,6 +486,84 @@ def _drafts() -> None:
         sqlite_where=sa.text("due_at IS NOT NULL"),
         postgresql_where=sa.text("due_at IS NOT NULL"),
     )
+    _reminders()
+
+
+def _reminders() -> None:
+    op.create_table(
+        "time_away",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("person_id", sa.String(), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.Column("delegate_id", sa.String(), nullable=True),
+        sa.Column("stage", sa.String(length=32), nullable=False),
+        sa.Column("added_by", sa.String(), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_by", sa.String(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("lease", sa.Integer(), nullable=False),
+        sa.Column("takeovers", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["delegate_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_time_away_person", "time_away", ["person_id", "last"], unique=False)
+    op.create_index("ix_time_away_delegate", "time_away", ["delegate_id", "last"], unique=False)
+    op.create_table(
+        "digest",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("person_id", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("items", sa.JSON(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("lease", sa.Integer(), nullable=False),
+        sa.Column("takeovers", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("person_id", "day"),
+    )
+    op.create_table(
+        "review_reminder",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("note_id", sa.String(), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("round_id", sa.String(), nullable=True),
+        sa.Column("reminded_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told", sa.JSON(), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("lease", sa.Integer(), nullable=False),
+        sa.Column("takeovers", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["note_id"], ["note.id"], deferrable=True, initially="DEFERRED"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("note_id"),
+    )
+    op.create_index("ix_review_reminder_round", "review_reminder", ["round_id"], unique=False)
+    for table in _REMINDERS:
+        op.create_index(
+            f"ix_{table}_due",
+            table,
+            ["due_at"],
+            unique=False,
+            sqlite_where=sa.text("due_at IS NOT NULL"),
+            postgresql_where=sa.text("due_at IS NOT NULL"),
+        )
+
+
+_REMINDERS = ("time_away", "digest", "review_reminder")
 
 
 def _personal_dates() -> None:
@@ -683,6 +763,7 @@ def _stuck_work() -> None:
 
 def _note_indexes() -> None:
     op.create_index("ix_note_employer_attempted", "note", ["employer_key", "attempted_at"], unique=False)
+    op.create_index("ix_note_executive_status", "note", ["executive_id", "status", "moved_at"], unique=False)
     op.create_index("ix_note_message_id", "note", ["message_id"], unique=False)
     op.create_index("ix_note_of_executive", "note", ["executive_id", "moved_at"], unique=False)
     op.create_index("ix_note_open", "note", ["candidate_id", "status"], unique=False)
@@ -721,12 +802,15 @@ def _drop_drafts() -> None:
     op.drop_index("ix_wording_mark", table_name="wording_mark")
     op.drop_table("wording_mark")
     op.drop_table("stuck_work")
+    op.drop_index("ix_note_executive_status", table_name="note")
     op.drop_index("ix_translation_due", table_name="translation")
     op.drop_table("translation")
     op.drop_table("drafting")
     op.drop_index("ix_writer_call_person_at", table_name="writer_call")
     op.drop_index("ix_writer_call_note_id", table_name="writer_call")
     op.drop_table("writer_call")
+    for table in _REMINDERS:
+        op.drop_table(table)
 
 
 def downgrade() -> None:
