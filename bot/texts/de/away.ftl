@@ -91,9 +91,9 @@ waiting-title = { $count ->
 }
 waiting-none = Über jeden Entwurf ist entschieden.
 waiting-why = Im Prüfkanal hat niemand entschieden, darum werden Sie gefragt.
-waiting-line = { $hours ->
-    [one] An { $candidate } von { $executive }, seit einer Arbeitsstunde
-   *[other] An { $candidate } von { $executive }, seit { $hours } Arbeitsstunden
+waiting-line = An { $candidate } von { $executive }, seit { $hours ->
+    [one] einer Arbeitsstunde
+   *[other] { $hours } Arbeitsstunden
 }
 waiting-decided = An { $candidate } von { $executive }: { $status }
 waiting-open = Lesen und entscheiden

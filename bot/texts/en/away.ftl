@@ -91,9 +91,9 @@ waiting-title = { $count ->
 }
 waiting-none = Every draft was decided on.
 waiting-why = Nobody in the review channel has decided, so you are asked.
-waiting-line = { $hours ->
-    [one] To { $candidate } from { $executive }, for one working hour
-   *[other] To { $candidate } from { $executive }, for { $hours } working hours
+waiting-line = To { $candidate } from { $executive }, for { $hours ->
+    [one] one working hour
+   *[other] { $hours } working hours
 }
 waiting-decided = To { $candidate } from { $executive }: { $status }
 waiting-open = Read and decide
