@@ -27,6 +27,7 @@ INTRODUCTION = (
 )
 #: what one side lacks, and why that is as it should be
 REASONS: Mapping[str, str] = {
+    "in the menu: digest": "typed as `/overture digest`; Teams lists at most ten commands",
     "in the menu: suppress": "typed as `/overture suppress`; Teams lists at most ten commands",
     "in the menu: lift": "typed as `/overture lift`; Teams lists at most ten commands",
     "in the menu: rules": "typed as `/overture rules`; Teams lists at most ten commands",
