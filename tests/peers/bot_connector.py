@@ -275,7 +275,9 @@ class Hand:
         return personal(self.member.user_id)
 
     async def install(self) -> None:
-        """Add the app to one's own chat."""
+        """Add the app to one's own chat: Teams tells of it in two ways."""
+        added = [{"id": BOT, "name": "Overture"}]
+        await self._send({"type": "conversationUpdate", "membersAdded": added}, self.dm)
         await self._send({"type": "installationUpdate", "action": "add"}, self.dm)
 
     async def remove(self) -> None:

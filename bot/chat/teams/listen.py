@@ -128,7 +128,8 @@ class Listener:
             self.meeting.forget(parted.subject)
         elif _put_us_in(activity):
             no = await self.meeting.refused(activity)
-            if no is None and payloads.is_personal(activity):
+            # Teams tells of one installation in both ways; it is greeted once.
+            if no is None and payloads.is_personal(activity) and activity.get("type") == "installationUpdate":
                 event = HomeOpened(payloads.origin_of(activity, key=f"teams:installed:{activity.get('id')}"))
                 self._later(self._tell(activity, event, await self._handled(event)))
         return NOTHING

@@ -190,6 +190,8 @@ async def test_installing_tells_where_somebody_is_and_shows_their_page(
         MARA.email,
     )
     await mara.wait_for(mara.dm, "Hello Mara")
+    # Teams tells of one installation twice; it is one page.
+    assert isinstance(only(desk), HomeOpened)
 
 
 async def test_removing_is_told(teams: TeamsChat, desk: StandIn, mara: Hand) -> None:
