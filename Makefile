@@ -4,6 +4,10 @@ SHELL := /bin/sh
 .PHONY: run-setup checkmodel senses help setup browser postgres demo demo-teams test check fix bench lock clean
 
 BIN := .venv/bin
+# Compiled modules are kept, out of the tree: the tests start hundreds of processes, and each would compile all
+# libraries again where the machine forbids it to write them (PYTHONDONTWRITEBYTECODE, usual in containers).
+unexport PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.cache/pycache
 # pytest's worker processes; each starts a PostgreSQL of its own when a test wants one
 WORKERS ?= 2
 # what to test or measure, for example TESTS=tests/rules or TESTS='tests/chat -k modal'
