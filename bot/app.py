@@ -328,6 +328,9 @@ async def _until_open(platform: Platform, connection: Connection) -> tuple[str, 
             reason = failed.reason if isinstance(failed, ChatRefused) else "unreachable"
             log.warning("waiting", missing=platform.value, reason=reason)
             wait = failed.retry_after if isinstance(failed, ChatBusy) else RETRY
+        except StoreDown:
+            log.warning("waiting", missing="database")
+            wait = RETRY
         await asyncio.sleep(wait.total_seconds())
 
 

@@ -24,6 +24,11 @@ def clean(text: str) -> str:
     return sendable(text).strip()
 
 
+def one_line(text: str) -> str:
+    """`clean`, as one line."""
+    return " ".join(clean(text).split())
+
+
 def sendable(text: str) -> str:
     """`text` without what cannot be sent, its blanks kept."""
     return _UNSENDABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -24,7 +24,7 @@ from jwt.algorithms import RSAAlgorithm
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from bot.outside.server import listen
@@ -38,6 +38,8 @@ REVIEW = "19:review0123456789abcdef@thread.tacv2"
 GENERAL = "19:general0123456789abcdef@thread.tacv2"
 BOT = f"28:{APP}"
 ISSUER = "https://api.botframework.com"
+#: where the service URL of another tenant points
+REGION = "/emea"
 KEY_ID = "key-of-this-test"
 
 
@@ -120,6 +122,8 @@ class Connector:
     faults: list[Fault] = field(default_factory=list)
     #: conversations that we are in no more
     closed: set[str] = field(default_factory=set)
+    #: conversations of another tenant than TENANT: Teams serves them in a region of their own
+    tenants: dict[str, str] = field(default_factory=dict)
     keys: dict[str, Any] = field(default_factory=dict)
     bot: httpx2.AsyncClient | None = None
     tokens: int = 0
@@ -353,7 +357,8 @@ class Hand:
     def activity(self, told: Mapping[str, Any], conversation: str) -> dict[str, Any]:
         """An activity of this person's, with all that Teams adds."""
         is_personal = conversation.startswith("a:")
-        channel: dict[str, Any] = {"tenant": {"id": TENANT}}
+        tenant = self.connector.tenants.get(conversation, TENANT)
+        channel: dict[str, Any] = {"tenant": {"id": tenant}}
         if not is_personal:
             channel |= {"channel": {"id": conversation}, "team": {"id": GENERAL}, "teamsChannelId": conversation}
         kind = {"conversationType": "personal"} if is_personal else {"conversationType": "channel", "isGroup": True}
@@ -366,13 +371,13 @@ class Hand:
             "timestamp": time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime()),
             "localTimezone": "Europe/London",
             "channelId": "msteams",
-            "serviceUrl": self.connector.base_url,
+            "serviceUrl": self.connector.base_url + (REGION if tenant != TENANT else ""),
             "from": {
                 "id": self.member.account["id"],
                 "name": self.member.name,
                 "aadObjectId": self.member.user_id,
             },
-            "conversation": {**kind, "tenantId": TENANT, "id": conversation},
+            "conversation": {**kind, "tenantId": tenant, "id": conversation},
             "recipient": {"id": BOT, "name": "Overture"},
             "channelData": channel,
             "locale": "en-GB",
@@ -400,14 +405,18 @@ class Hand:
 async def bot_connector() -> AsyncIterator[Connector]:
     """A Connector that runs, with its key; people and conversations come from the test."""
     connector = Connector(keys={"keys": [public_key(KEY_ID)]})
+    conversations = [
+        Route("/v3/conversations/{conversation}/activities", connector._take, methods=["POST"]),
+        Route("/v3/conversations/{conversation}/activities/{activity}", connector._change, methods=["PUT"]),
+        Route("/v3/conversations/{conversation}/pagedMembers", connector._paged),
+        Route("/v3/conversations/{conversation}/members/{member}", connector._member),
+    ]
     app = Starlette(
         routes=[
             Route("/{tenant}/oauth2/v2.0/token", connector._token, methods=["POST"]),
             Route("/v1/.well-known/keys", connector._keys),
-            Route("/v3/conversations/{conversation}/activities", connector._take, methods=["POST"]),
-            Route("/v3/conversations/{conversation}/activities/{activity}", connector._change, methods=["PUT"]),
-            Route("/v3/conversations/{conversation}/pagedMembers", connector._paged),
-            Route("/v3/conversations/{conversation}/members/{member}", connector._member),
+            *conversations,
+            Mount(REGION, routes=conversations),
         ]
     )
     listener = listen("127.0.0.1", 0)

@@ -4,6 +4,7 @@ The shapes are those of learn.microsoft.com/adaptive-cards/authoring-cards/unive
 learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots.
 """
 
+import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,7 @@ from bot.chat.teams.pressed import FETCH
 from bot.chat.teams.render import DrawnMessage, draw
 from bot.chat.teams.send import ADAPTIVE, message, stamped
 from bot.chat.teams.wire import Wire
+from bot.chat.writing import one_line
 from bot.events import Origin
 from bot.ports import Addresses, ChatFailed
 from bot.texts import Words
@@ -133,12 +135,20 @@ def listed(found: Sequence[Option], words: Words) -> Body:
             ).card,
             "preview": {
                 "contentType": "application/vnd.microsoft.card.thumbnail",
-                "content": {"title": option.label, "text": option.detail},
+                "content": _preview(option),
             },
         }
         for option in found
     ]
     return {"composeExtension": {"type": "result", "attachmentLayout": "list", "attachments": attachments}}
+
+
+def _preview(option: Option) -> Body:
+    """Teams reads HTML in a thumbnail's text, and nothing in its title.
+
+    learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
+    """
+    return {"title": one_line(option.label), "text": html.escape(one_line(option.detail))}
 
 
 def opener(sentence: str, label: str, carries: Mapping[str, Any], words: Words) -> DrawnMessage:

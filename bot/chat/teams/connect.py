@@ -52,7 +52,8 @@ INVOKES = frozenset(
 
 
 class Connection:
-    """Teams as `app.py` knows a chat platform. `tenants` are those whose people may come; the first is our own.
+    """Teams as `app.py` knows a chat platform. `tenants` are those whose people may come; the first is our
+    own, where we sign in.
 
     With a `local_url` it is a Bot Connector on this machine that signs, gives tokens and takes messages. Only there may
     nobody sign at all (`unauthenticated`): the demo's Playground does not.
@@ -91,9 +92,8 @@ class Connection:
         roster = Roster(self._wire)
         self._meeting = Meeting(handle, roster, addresses)
         self._chat = TeamsChat(
-            self._wire, addresses, roster, tenant=tenants[0], channel=channel, forget=self._meeting.forget
+            self._wire, addresses, roster, tenants=tenants, channel=channel, forget=self._meeting.forget
         )
-        self._tenant = tenants[0]
         self._listener = Listener(handle, present, Teller(self._wire, addresses), self._meeting, patience)
         self._app = _sdk_app(client_id, tenants[0], self._client, self._listener)
         checker = None if unauthenticated else Checker(self._keys, client_id)
@@ -111,13 +111,16 @@ class Connection:
         return self._open
 
     async def open(self) -> tuple[str, TeamsChat]:
-        """Our tenant, and its `Chat` and `Directory`. Raises ChatBusy, ChatRefused; may be tried again."""
+        """The review channel's tenant, and the `Chat` and `Directory` of all tenants.
+
+        Raises ChatBusy, ChatRefused, StoreDown; may be tried again.
+        """
         if not self._unauthenticated:
             await self._tokens.get()
             await self._keys.fetch()
         await self._app.initialize()
         self._open = True
-        return self._tenant, self._chat
+        return await self._chat.workspace(), self._chat
 
     def listen(self) -> None:
         """Deliveries come in by the route."""

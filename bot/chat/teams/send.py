@@ -4,7 +4,7 @@ Creating a message is not idempotent, and the Bot Connector has no way to look f
 where both arrived, either shows the row as it is when it is pressed. Changing a message is idempotent, and is repeated.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from microsoft_teams.api.activities.message import MessageActivityInput
@@ -22,7 +22,11 @@ ADAPTIVE = "application/vnd.microsoft.card.adaptive"
 
 
 class TeamsChat:
-    """Implements `bot.ports.Chat` and `bot.ports.Directory`. `channel` is the one that may be posted to."""
+    """Implements `bot.ports.Chat` and `bot.ports.Directory`. `channel` is the one that may be posted to.
+
+    `tenants` are those that may be written to; each conversation is written to in the tenant, and at the service URL, that
+    it told us of itself. The first stands for a channel that has told nothing yet.
+    """
 
     def __init__(
         self,
@@ -30,17 +34,21 @@ class TeamsChat:
         addresses: Addresses,
         roster: Roster,
         *,
-        tenant: str,
+        tenants: Sequence[str],
         channel: str,
         forget: Callable[[str], None],
     ) -> None:
         self._wire = wire
         self._addresses = addresses
         self._roster = roster
-        self._tenant = tenant
+        self._tenants = tuple(tenants)
         self._channel = channel
         #: told whose conversation was closed, so that it is news when it is open again
         self._forget = forget
+
+    async def workspace(self) -> str:
+        """The tenant that the review channel is in. Raises StoreDown."""
+        return (await self._review()).workspace
 
     async def post(self, place: Place, card: Card, card_id: str) -> Posted:
         """Post once; the channel must have no guest in it at this moment. Raises ChatFailed and its kinds."""
@@ -82,12 +90,11 @@ class TeamsChat:
         """A member of the company, by their address: from the roster of the review channel, or who wrote to us."""
         wanted = email.strip().lower()
         if self._channel:
-            address = await self._addresses.of(self._tenant, self._channel)
-            service_url = address.service_url if address else ""
+            address = await self._review()
             try:
-                async for member in self._roster.everyone(self._tenant, service_url, self._channel):
+                async for member in self._roster.everyone(address.workspace, address.service_url, self._channel):
                     if member.email == wanted:
-                        return None if member.is_outside else Account(self._tenant, member.user_id, member.name)
+                        return None if member.is_outside else Account(address.workspace, member.user_id, member.name)
             except ChatRefused:
                 # The app is not in that team yet; those who wrote to us are known all the same.
                 pass
@@ -95,11 +102,11 @@ class TeamsChat:
 
     async def member(self, user_id: str) -> Account | None:
         """Somebody who wrote to us: of guests nothing is kept. Raises ChatFailed."""
-        address = await self._addresses.of(self._tenant, user_id)
-        if address is None:
-            return None
-        found = await self._roster.member(self._tenant, address.service_url, address.conversation, user_id)
-        return None if found.is_outside else Account(self._tenant, found.user_id, found.name)
+        for tenant in self._tenants:
+            if address := await self._addresses.of(tenant, user_id):
+                found = await self._roster.member(tenant, address.service_url, address.conversation, user_id)
+                return None if found.is_outside else Account(tenant, found.user_id, found.name)
+        return None
 
     async def _closed(self, address: Address) -> None:
         self._forget(address.subject)
@@ -108,19 +115,25 @@ class TeamsChat:
     async def _address(self, place: Place) -> Address:
         if place.user_id is not None:
             found = await self._addresses.of(place.workspace, place.user_id)
-            if found is None:
+            # A tenant may have been taken off the list since.
+            if found is None or found.workspace not in self._tenants:
                 raise ChatRefused(UNREACHABLE)
             return found
         if not self._channel or place.channel != self._channel:
             raise ChatRefused("teams-channel-not-found")
-        found = await self._addresses.of(place.workspace, self._channel)
-        return found or Address(place.workspace, self._channel, self._channel, "")
+        return await self._review()
+
+    async def _review(self) -> Address:
+        found = await self._addresses.at(self._channel) if self._channel else None
+        if found is None or found.workspace not in self._tenants:
+            return Address(self._tenants[0], self._channel, self._channel, "")
+        return found
 
     async def _check(self, address: Address) -> None:
         """Everybody in the channel must be of the company. Raises ChatRefused."""
         anybody = False
         try:
-            async for member in self._roster.everyone(self._tenant, address.service_url, address.conversation):
+            async for member in self._roster.everyone(address.workspace, address.service_url, address.conversation):
                 anybody = True
                 if member.is_outside:
                     raise ChatRefused("teams-channel-has-guests")

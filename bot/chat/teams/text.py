@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bot.chat.teams import limits
-from bot.chat.writing import NOTHING, clean, sendable
+from bot.chat.writing import NOTHING, one_line, sendable
 
 Block = dict[str, Any]
 
@@ -25,7 +25,7 @@ def rich(inlines: Sequence[Block], spacing: str = "") -> Block:
 
 def line(text: str, **style: object) -> Block:
     """One paragraph of one line in one style; never empty."""
-    return rich(runs(" ".join(clean(text).split()) or NOTHING, **style))
+    return rich(runs(one_line(text) or NOTHING, **style))
 
 
 def lines(text: str, **style: object) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """The real adapter against a Bot Connector on loopback, with a stand-in for the desk that answers what a test wants."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -88,7 +88,12 @@ def say(text: str) -> Say:
 
 
 def connection_to(
-    connector: Connector, desk: StandIn, *, patience: float = PATIENCE, channel: str = REVIEW
+    connector: Connector,
+    desk: StandIn,
+    *,
+    patience: float = PATIENCE,
+    channel: str = REVIEW,
+    tenants: Sequence[str] = (TENANT,),
 ) -> Connection:
     """The adapter, not open yet."""
     return Connection(
@@ -97,7 +102,7 @@ def connection_to(
         desk,
         client_id=APP,
         client_secret=SECRET,
-        tenants=[TENANT],
+        tenants=tenants,
         channel=channel,
         local_url=connector.base_url,
         patience=patience,

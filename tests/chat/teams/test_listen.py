@@ -1,12 +1,17 @@
 """What people do in Teams becomes an event, and the desk's answer reaches them and nobody else."""
 
 import asyncio
+import html
+import re
+from dataclasses import replace
 
 import pytest
 
 from bot.cards.elements import Button, Buttons, Card, ChoiceField, Form, Home, Line, Option, SearchField, TextField
+from bot.chat.teams import answers
 from bot.chat.teams.pressed import INPUT
 from bot.chat.teams.send import TeamsChat
+from bot.chat.writing import clean
 from bot.events import (
     Answer,
     Click,
@@ -23,7 +28,9 @@ from bot.events import (
     Submit,
 )
 from bot.ports import Place, StoreDown
+from bot.texts import Words
 from db.tables import ConversationKind, Platform
+from tests.chat.strategies import HOSTILE
 from tests.chat.teams.conftest import FOREIGN, GUEST, MARA, StandIn, connected, say
 from tests.peers.bot_connector import GENERAL, REVIEW, TENANT, Connector, Dialog, Hand
 from tests.peers.waiting import eventually
@@ -344,6 +351,17 @@ async def test_the_message_extension_finds_candidates_and_puts_no_name_into_the_
     assert found["preview"]["content"]["title"] == "Ada Okafor"
     assert "Okafor" not in str(found["content"])
     assert "Deep Meadow" not in str(found["content"])
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_what_the_message_extension_finds_is_plain_text(hostile: str) -> None:
+    option = replace(ADA, label=hostile, detail=hostile)
+    (found,) = answers.listed([option], Words.of("en"))["composeExtension"]["attachments"]
+    shown = found["preview"]["content"]
+    plain = " ".join(clean(hostile).split())
+    assert shown["title"] == html.unescape(shown["text"]) == plain
+    # Nothing of it is a tag, or an entity of the text's own.
+    assert not re.search(r"[<>\"']|&(?!(?:amp|lt|gt|quot|#x27);)", shown["text"])
 
 
 async def test_the_message_extension_starts_a_note(teams: TeamsChat, desk: StandIn, mara: Hand) -> None:

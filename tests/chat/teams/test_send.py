@@ -3,14 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from starlette.applications import Starlette
 
 from bot.cards.elements import Button, Buttons, Card, Line
 from bot.chat.teams.outcome import UNREACHABLE
 from bot.chat.teams.payloads import CARD
 from bot.chat.teams.send import TeamsChat
 from bot.ports import Account, ChatBusy, ChatRefused, ChatUnsure, Place
-from tests.chat.teams.conftest import FOREIGN, GUEST, MARA, RAFAEL, StandIn, connected
-from tests.peers.bot_connector import GENERAL, REVIEW, TENANT, Connector, Fault, Hand, actions_of
+from tests.chat.teams.conftest import FOREIGN, GUEST, MARA, RAFAEL, StandIn, connected, connection_to
+from tests.peers.bot_connector import ELSEWHERE, GENERAL, REGION, REVIEW, TENANT, Connector, Fault, Hand, actions_of
 
 CARD_ = Card("A note", (Line("Ada"), Buttons((Button("Approve", "approve", "note_1", 3),))))
 ROOM = Place(TENANT, channel=REVIEW)
@@ -46,6 +47,43 @@ async def test_a_persons_card_goes_to_the_conversation_that_was_told_of(
     await mara.install()
     await teams.post(HERS, CARD_, "card_1")
     assert any("Ada" in message for message in connector.of(mara.dm))
+
+
+async def test_each_tenant_is_written_to_where_it_told_us_to(connector: Connector, desk: StandIn) -> None:
+    mara, far = connector.person(MARA.user_id), connector.person(FOREIGN.user_id)
+    connector.rosters[REVIEW] = [FOREIGN.user_id]
+    connector.tenants |= {far.dm: ELSEWHERE, REVIEW: ELSEWHERE}
+    connection = connection_to(connector, desk, tenants=[TENANT, ELSEWHERE])
+    connector.deliver_to(Starlette(routes=connection.routes))
+    workspace, teams = await connection.open()
+    assert workspace == TENANT
+    await mara.install()
+    await far.install()
+    await far.mention(REVIEW, "status")
+    for place in (HERS, Place(ELSEWHERE, user_id=FOREIGN.user_id), ROOM):
+        posted = await teams.post(place, CARD_, "card_1")
+        await teams.redraw(posted, CARD_, "card_1")
+    assert await teams.by_email(FOREIGN.email) == Account(ELSEWHERE, FOREIGN.user_id, FOREIGN.name)
+    assert await teams.member(FOREIGN.user_id) == Account(ELSEWHERE, FOREIGN.user_id, FOREIGN.name)
+    about = [path.partition("/v3/conversations/") for _, path in connector.calls if "/v3/" in path]
+    assert {(before, rest.split("/")[0]) for before, _, rest in about} == {
+        ("", mara.dm),
+        (REGION, far.dm),
+        (REGION, REVIEW),
+    }
+    # In a channel of one tenant, somebody of the other is of another company.
+    connector.rosters[REVIEW].append(MARA.user_id)
+    with pytest.raises(ChatRefused, match="teams-channel-has-guests"):
+        await teams.post(ROOM, CARD_, "card_1")
+    # From the next start on the cards in the channel are its tenant's.
+    assert (await connection.open())[0] == ELSEWHERE
+    await connection.close()
+    # What a tenant that is no longer listed told us is not used.
+    shorter = connection_to(connector, desk)
+    _, teams = await shorter.open()
+    with pytest.raises(ChatRefused, match=UNREACHABLE):
+        await teams.post(Place(ELSEWHERE, user_id=FOREIGN.user_id), CARD_, "card_1")
+    await shorter.close()
 
 
 async def test_where_nothing_was_told_of_nobody_can_be_written_to(teams: TeamsChat, connector: Connector) -> None:
