@@ -32,7 +32,7 @@ from bot.ports import (
 from bot.rules.note import OWED, Owed
 from bot.rules.stuck import ENDED, ENDINGS
 from bot.rules.suppression import HashKey
-from bot.usecases import digests, drawing, handing, stuck, waiting_reviews
+from bot.usecases import company_rules, digests, drawing, handing, stuck, waiting_reviews
 from bot.usecases.dates import remind
 from bot.usecases.handovers import asking
 from bot.usecases.notes import draft, follow_up, release, send, translate
@@ -58,6 +58,7 @@ AT_ONCE: Mapping[Work, int] = {
     Work.DIGESTS: 4,
     # One after the other: those that wait share a card.
     Work.REVIEWS: 1,
+    Work.RULES: 2,
 }
 
 
@@ -205,7 +206,7 @@ class Worker:
             case Work.HANDOVERS:
                 async with store.writing() as unit:
                     await asking.lapse(unit, row_id, self.policy)
-            case Work.ABSENCES | Work.DIGESTS | Work.REVIEWS:
+            case Work.ABSENCES | Work.DIGESTS | Work.REVIEWS | Work.RULES:
                 async with store.writing() as unit:
                     await _REMINDS[lease.work](unit, row_id, self.policy)
             case _:
@@ -246,4 +247,5 @@ _REMINDS: Mapping[Work, Callable[[Unit, str, Policy], Awaitable[None]]] = {
     Work.ABSENCES: handing.due,
     Work.DIGESTS: digests.due,
     Work.REVIEWS: waiting_reviews.due,
+    Work.RULES: company_rules.due,
 }

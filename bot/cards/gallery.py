@@ -336,6 +336,13 @@ def _company_rules(words: Words, outside: str) -> Iterator[Example]:
     yield "rules", company_rules.draw(views, words, may_keep=False, more=3)
     yield "rules-legal", company_rules.draw(views, words, may_keep=True, said=text("rule-ended", employer="Deep Field"))
     yield "rules-none", company_rules.draw([], words, may_keep=True)
+    soon, over = date(2026, 12, 24), date(2027, 1, 2)
+    yield "rule-ends", company_rules.draw_ending(views[0], soon, words, may_keep=True)
+    yield "rule-ends-admin", company_rules.draw_ending(views[0], soon, words, may_keep=False)
+    yield "rule-ended", company_rules.draw_ending(views[0], over, words, may_keep=True)
+    longer = CompanyRule(**(views[0].rule.model_dump() | {"due_at": NOW}))
+    yield "rule-extended", company_rules.draw_ending(RuleView(longer, views[0].owner), soon, words, may_keep=True)
+    yield "form-rule-extend", company_rules.extend_form(views[0].rule, words)
     yield "form-rule", company_rules.form(words, [mara], outside or "Deep Meadow")
 
 

@@ -38,6 +38,7 @@ OPENING = frozenset(
         "voice_edit",
         "point_add",
         "rule_add",
+        "rule_extend",
         "handover_ask",
         "handover_word",
         "handover_on",

@@ -39,6 +39,8 @@ class Work(StrEnum):
     DIGESTS = "digest"
     #: a draft has waited for long
     REVIEWS = "review_reminder"
+    #: a company rule ends soon
+    RULES = "company_rule"
 
 
 @dataclass(slots=True)

@@ -5,10 +5,15 @@ asked for it, and counsel must hear of it.
 """
 
 import re
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
+from bot.rules.schedule import local_moment
+from bot.rules.working_hours import is_workday
 from db.tables import CompanyRule, RuleReason
 
+#: who answers for a rule is reminded so many working days before its last day: time to ask counsel, and to extend it
+DAYS_BEFORE = 5
 #: what the form offers so that it can be refused
 AGREEMENT = "agreement"
 
@@ -34,3 +39,16 @@ def applies(rule: CompanyRule, executive_id: str, today: date) -> bool:
     """Does it keep this executive from writing to people there? A promise binds only who gave it."""
     bound = rule.reason is not RuleReason.PROMISE or rule.executive_id == executive_id
     return bound and holds(rule, today)
+
+
+def remind_at(ends_on: date, zone: str, hour: int, now: datetime) -> datetime | None:
+    """The working morning, in the zone of who answers for it, on which to say that it ends; None if that is past.
+
+    Whoever just put down, or extended, a rule for fewer days than that knows that it ends.
+    """
+    day, left = ends_on, DAYS_BEFORE
+    while left or not is_workday(day, zone):
+        day -= timedelta(days=1)
+        left -= is_workday(day, zone)
+    at = local_moment(day, time(hour), ZoneInfo(zone))
+    return at if at > now else None

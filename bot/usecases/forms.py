@@ -208,6 +208,6 @@ _FORMS: Mapping[str, Take] = {
     **dict.fromkeys(date_answers.FORMS, date_answers.submit),
     absences.FORM: absences.submit,
     **dict.fromkeys(point_answers.FORMS, point_answers.submit),
-    company_rules.FORM: company_rules.submit,
+    **dict.fromkeys(company_rules.FORMS, company_rules.submit),
     **dict.fromkeys(offers.FORMS, offers.submit),
 }

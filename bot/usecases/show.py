@@ -17,7 +17,7 @@ from bot.rules.linking import state_of
 from bot.rules.place import place_of
 from bot.rules.talking_point import PointVerb
 from bot.texts import Text, Words, text
-from bot.usecases import away, shown_mornings, stuck, waiting_reviews
+from bot.usecases import away, company_rules, shown_mornings, stuck, waiting_reviews
 from bot.usecases.ahead import ahead_of
 from bot.usecases.dates import show as dates_shown
 from bot.usecases.handovers import offers
@@ -57,6 +57,8 @@ async def _drawn(unit: Unit, posted: PostedCard, reader: Person | None, words: W
             return await shown_mornings.draw(unit, posted.subject_id, reader, words, policy) if reader else None
         case CardName.REMINDER:
             return await waiting_reviews.draw(unit, posted.subject_id, reader, words, older=posted.superseded)
+        case CardName.RULE:
+            return await company_rules.ending(unit, posted.subject_id, reader, words) if reader else None
         case CardName.POINT:
             return await _point(unit, posted, words)
         case CardName.LINK | CardName.UNREACHABLE:

@@ -12,9 +12,31 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
 from bot.ports import Lease, Work
-from db.tables import Digest, FollowUp, Handover, Note, PersonalDate, PostedCard, ReviewReminder, TimeAway, Translation
+from db.tables import (
+    CompanyRule,
+    Digest,
+    FollowUp,
+    Handover,
+    Note,
+    PersonalDate,
+    PostedCard,
+    ReviewReminder,
+    TimeAway,
+    Translation,
+)
 
-Owing = Note | FollowUp | PersonalDate | PostedCard | Translation | Handover | TimeAway | Digest | ReviewReminder
+Owing = (
+    Note
+    | FollowUp
+    | PersonalDate
+    | PostedCard
+    | Translation
+    | Handover
+    | TimeAway
+    | Digest
+    | ReviewReminder
+    | CompanyRule
+)
 
 ROWS: dict[Work, type[Owing]] = {
     Work.NOTES: Note,
@@ -26,6 +48,7 @@ ROWS: dict[Work, type[Owing]] = {
     Work.ABSENCES: TimeAway,
     Work.DIGESTS: Digest,
     Work.REVIEWS: ReviewReminder,
+    Work.RULES: CompanyRule,
 }
 
 

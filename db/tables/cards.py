@@ -27,6 +27,8 @@ class CardName(StrEnum):
     DATE = "date"
     #: to others: somebody, or the review channel, can be written to no more
     UNREACHABLE = "unreachable"
+    #: to legal: a company rule ends soon
+    RULE = "company_rule"
     #: an admin's message about work that is stuck
     STUCK = "stuck"
     #: to a person: is the account that named your code yours?

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from sqlmodel import Field
 
-from db.tables.columns import UtcDateTime, Versioned, refers_to, worded
+from db.tables.columns import UtcDateTime, Versioned, due_index, refers_to, worded
 
 
 class PointAudience(StrEnum):
@@ -92,6 +92,7 @@ class CompanyRule(Versioned, table=True):
     """A company from which we recruit nobody for a while; `rules/company_rule.py` tells whom it binds."""
 
     __tablename__ = "company_rule"
+    __table_args__ = (due_index("company_rule"),)
 
     id: str = Field(primary_key=True)
     employer: str
@@ -110,3 +111,9 @@ class CompanyRule(Versioned, table=True):
     #: ended before its day
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     ended_by: str | None = Field(default=None, sa_column_args=[refers_to("person.id")])
+    #: when who answers for it is reminded that it ends
+    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    leased_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    attempts: int = 0
+    lease: int = 0
+    takeovers: int = 0

@@ -10,6 +10,7 @@ from db.tables import (
     Candidate,
     CandidateEmail,
     Claim,
+    CompanyRule,
     Conversation,
     ConversationKind,
     DateKind,
@@ -34,6 +35,7 @@ from db.tables import (
     Review,
     ReviewReminder,
     Row,
+    RuleReason,
     StuckWork,
     Suppression,
     SuppressionSource,
@@ -75,6 +77,7 @@ KINDS: tuple[type[Row], ...] = (
     TimeAway,
     Digest,
     ReviewReminder,
+    CompanyRule,
 )
 
 
@@ -225,5 +228,16 @@ def _rows(number: int, long_ago: datetime, due_at: datetime | None) -> Iterator[
         note_id=a_note,
         since=long_ago,
         round_id=f"round-{number // 5}" if number % 3 else None,
+        due_at=due_at,
+    )
+    yield CompanyRule(
+        id=f"company_rule-{number}",
+        employer=f"Employer {number}",
+        employer_key=f"employer {number}",
+        reason=RuleReason.CUSTOMER,
+        words="a customer",
+        owner_id="mara",
+        ends_on=day,
+        added_at=long_ago,
         due_at=due_at,
     )

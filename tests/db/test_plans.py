@@ -15,7 +15,7 @@ from tests.db.watching import plan_of, watched
 from tests.fakes import GivenClock
 
 #: a company's persons are few, and so are the statements about itself and the notes its executives gave as examples
-SMALL = {"person", "halt", "talking_point", "audit_head", "identity", "voice_sample", "voice_edit", "company_rule"}
+SMALL = {"person", "halt", "talking_point", "audit_head", "identity", "voice_sample", "voice_edit"}
 
 Read = Callable[[Unit], Awaitable[object]]
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.cards.elements import Form
+from bot.cards.elements import Card, Form
 from bot.events import Answer, Click, Command, Mistakes, Open, Say
 from db.tables import FollowUpStatus, NoteStatus, Person, Role
 from tests.fakes import every_button, words_of
@@ -175,3 +175,88 @@ async def test_a_long_list_is_cut_and_searched(house: House) -> None:
         await put_down(house, employer=f"Lab {number}")
     assert "2 more" in said(await house.types("lena", "rules"))
     assert "Lab 11" in said(await house.types("lena", "rules lab 11"))
+
+
+async def reminders(house: House, who: str = "lena") -> list[Card]:
+    return [card for card in house.chat.to(f"U01{who.upper()}") if "ends soon" in card.summary]
+
+
+async def test_five_working_days_before_its_end_legal_is_reminded_once_in_the_morning(house: House) -> None:
+    await put_down(house, ends_on="2026-06-19")
+    # Wednesday 3 June; five working days before Friday 19 June is Friday 12 June, at nine in Lena's zone.
+    await house.passes(days=8, hours=20)
+    assert await reminders(house) == []
+    await house.passes(hours=5)
+    (told,) = await reminders(house)
+    assert "ends on 19 June 2026" in words_of(told.elements)
+    assert "From 20 June 2026 on" in words_of(told.elements)
+    await house.passes(days=5)
+    assert len(await reminders(house)) == 1
+    # Nobody did anything: it ends, and the buttons with it.
+    await house.passes(days=4)
+    assert "not include" not in said(await asks(house))
+    stale = house.button(told, "rule_extend")
+    assert "ended or changed already" in said(await house.presses("lena", stale))
+
+
+async def test_a_rule_is_extended_from_the_reminder_by_who_then_answers_for_it(house: House) -> None:
+    await put_down(house, ends_on="2026-06-19")
+    await house.passes(days=9)
+    (told,) = await reminders(house)
+    extend = house.button(told, "rule_extend")
+    assert "does not include" in said(await house.presses("rafael", extend))
+    opened = await house.presses("lena", extend)
+    assert isinstance(opened, Open)
+    wrong = await house.sends("lena", opened.form, ends_on="2026-06-19")
+    assert isinstance(wrong, Mistakes)
+    assert "after 19 June 2026" in wrong.fields["ends_on"]
+    assert "until 31 July 2026" in said(await house.sends("lena", opened.form, ends_on="2026-07-31"))
+    (told,) = await reminders(house)
+    assert "holds until 31 July 2026" in words_of(told.elements)
+    assert every_button(told) == []
+    # The form of an older state changes nothing.
+    assert "Nothing was changed" in said(await house.sends("lena", opened.form, ends_on="2026-09-30"))
+    assert "until 31 July 2026" in said(await asks(house))
+    # It is told of again before the new end, as a message of its own.
+    await house.passes(days=45)
+    assert len(await reminders(house)) == 2
+    verbs = [row.verb async for row in house.store.audit_trail() if row.verb.startswith("company_rule")]
+    assert verbs == ["company_rule.add", "company_rule.remind", "company_rule.extend", "company_rule.remind"]
+
+
+async def test_after_a_pause_it_is_said_at_the_next_opening_and_of_a_rule_that_ended_meanwhile_not_at_all(
+    house: House,
+) -> None:
+    await put_down(house, ends_on="2026-06-19")
+    await put_down(house, ends_on="2026-06-12", employer="Quiet Harbour")
+    # The house was down from the 3rd to the night before Monday 15 June.
+    await house.passes(days=11, hours=16)
+    assert await reminders(house) == []
+    await house.passes(hours=8)
+    (told,) = await reminders(house)
+    assert "deep meadow" in told.summary
+    verbs = {(row.verb, row.subject) async for row in house.store.audit_trail() if row.verb.startswith("company_rule")}
+    assert sorted(verb for verb, _ in verbs if verb != "company_rule.add") == [
+        "company_rule.remind",
+        "company_rule.unsaid",
+        "company_rule.wait",
+    ]
+
+
+async def test_where_its_owner_left_legal_the_others_there_are_told_else_the_admins(house: House) -> None:
+    await put_down(house, ends_on="2026-06-19")
+    async with house.store.writing() as unit:
+        lena = await unit.people.get("lena")
+        assert lena is not None
+        lena.roles = []
+        unit.audit("cli", "person.roles", "lena")
+    await house.passes(days=9)
+    assert await reminders(house) == []
+    (told,) = await reminders(house, "noor")
+    assert every_button(told) == []
+
+
+async def test_a_rule_for_fewer_days_needs_no_reminder(house: House) -> None:
+    await put_down(house, ends_on="2026-06-08")
+    await house.passes(days=9)
+    assert await reminders(house) == []

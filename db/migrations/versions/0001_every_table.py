@@ -676,12 +676,25 @@ def _company_rules() -> None:
         sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ended_by", sa.String(), nullable=True),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("lease", sa.Integer(), nullable=False),
+        sa.Column("takeovers", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["executive_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
         sa.ForeignKeyConstraint(["owner_id"], ["person.id"], deferrable=True, initially="DEFERRED"),
         sa.ForeignKeyConstraint(["ended_by"], ["person.id"], deferrable=True, initially="DEFERRED"),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_company_rule_employer_key", "company_rule", ["employer_key"], unique=False)
+    op.create_index(
+        "ix_company_rule_due",
+        "company_rule",
+        ["due_at"],
+        unique=False,
+        sqlite_where=sa.text("due_at IS NOT NULL"),
+        postgresql_where=sa.text("due_at IS NOT NULL"),
+    )
     _handovers()
     _stuck_work()
 
