@@ -5,11 +5,11 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from bot.cards.elements import Card, Form
-from bot.events import Answer, Click, Command, Mistakes, Open, Say
+from bot.events import Answer, Mistakes, Open, Say
 from db.tables import FollowUpStatus, NoteStatus, Person, Role
 from tests.fakes import every_button, words_of
 from tests.usecases.house import House, said
-from tests.usecases.steps import approves, asks, nothing, releases
+from tests.usecases.steps import asks
 
 Step = Callable[[House], Awaitable[object]]
 Said = Callable[[House], Awaitable[Answer]]
@@ -41,40 +41,6 @@ async def form(house: House, who: str = "lena") -> Form:
 
 async def put_down(house: House, **other: str) -> Answer:
     return await house.sends("lena", await form(house), **(GIVEN | other))
-
-
-@pytest.mark.parametrize(
-    ("before", "step"),
-    [(nothing, asks), (House.drafted, approves), (House.approved, releases)],
-    ids=["request", "approval", "release"],
-)
-async def test_a_person_hears_why_until_when_and_whom_to_ask(house: House, before: Step, step: Said) -> None:
-    await before(house)
-    await put_down(house)
-    told = said(await step(house))
-    for word in ("31 December 2026", "a lawful covenant", "Lena Hoffmann", "3 June 2026"):
-        assert word in told
-    assert house.courier.taken == 0
-
-
-async def test_it_is_asked_before_a_draft_is_written(house: House) -> None:
-    asked = await form(house)
-    await house.desk.handle(Command(house.origin("mara"), "note Ada Okafor"))
-    # Put down while the draft is owed; what the worker then does comes after.
-    await house.sends("lena", asked, **GIVEN)
-    assert house.writer.briefs == []
-    assert (await house.note()).status is NoteStatus.WITHDRAWN
-
-
-async def test_it_is_asked_last_before_the_network_and_the_card_says_why(house: House) -> None:
-    asked = await form(house)
-    button = house.button(await house.approved(), "release")
-    assert button is not None
-    await house.desk.handle(Click(house.origin("mara"), button.verb, button.subject, button.seen, button.choice))
-    await house.sends("lena", asked, **GIVEN)
-    assert house.courier.taken == 0
-    assert (await house.note()).status is NoteStatus.WITHDRAWN
-    assert "/overture rules" in words_of(house.told("mara").elements)
 
 
 async def test_a_follow_up_is_not_opened(house: House) -> None:

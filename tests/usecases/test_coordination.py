@@ -1,4 +1,7 @@
-"""Who is in our hiring, was written to lately, or works where enough were written to, is left alone: at each step."""
+"""Who is in our hiring, was written to lately, or works where enough were written to, is left alone, and how long.
+
+That each bar is asked at every step stands in `test_every_bar.py`.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -6,9 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
-
-from bot.events import Answer, Click, Command, Mistakes, Say
+from bot.events import Answer, Click, Mistakes, Say
 from bot.ports import Letter, Stale
 from bot.usecases.notes import send
 from db.tables import (
@@ -24,7 +25,7 @@ from db.tables import (
 from tests.fakes import words_of
 from tests.usecases.candidates.records import found, profile, takes_profiles
 from tests.usecases.house import KEY, House, candidate, said
-from tests.usecases.steps import approves, asks, nothing, releases
+from tests.usecases.steps import asks
 
 Step = Callable[[House], Awaitable[object]]
 Said = Callable[[House], Awaitable[Answer]]
@@ -79,55 +80,11 @@ async def contacted(house: House, name: str, employer: str) -> None:
         unit.audit("jonas", "note.sent", "test")
 
 
-BARS = {
-    "in process": (in_process, ("in process", "Dana Whitfield", "ATS", "3 June 2026")),
-    "written to": (written_to, ("last written to on 3 June 2026", "1 September 2026")),
-    "week full": (week_is_full, ("1 people at Deep Meadow", "Wed 10 June")),
-}
-EACH_BAR = pytest.mark.parametrize("bar", BARS)
-
-
-@EACH_BAR
-@pytest.mark.parametrize(
-    ("before", "step"),
-    [(nothing, asks), (House.drafted, approves), (House.approved, releases)],
-    ids=["request", "approval", "release"],
-)
-async def test_a_person_hears_what_is_in_the_way_and_since_when(
-    house: House, bar: str, before: Step, step: Said
-) -> None:
-    stands, words = BARS[bar]
-    await before(house)
-    await stands(house)
-    told = said(await step(house))
-    assert [word for word in words if word not in told] == []
-    assert house.courier.taken == 0
-
-
-@EACH_BAR
-async def test_it_is_asked_before_a_draft_is_written(house: House, bar: str) -> None:
-    await house.desk.handle(Command(house.origin("mara"), "note Ada Okafor"))
-    await BARS[bar][0](house)
-    await house.worker.drain()
-    assert house.writer.briefs == []
-    assert (await house.note()).status is NoteStatus.WITHDRAWN
-
-
 async def lets_go_of_it(house: House) -> None:
     """The executive presses "Send now", and the worker has not got to it."""
     button = house.button(await house.approved(), "release")
     assert button is not None
     await house.desk.handle(Click(house.origin("mara"), button.verb, button.subject, button.seen, button.choice))
-
-
-@pytest.mark.parametrize("bar", ["in process", "written to"])
-async def test_it_is_asked_last_before_the_network_and_the_card_says_why(house: House, bar: str) -> None:
-    await lets_go_of_it(house)
-    await BARS[bar][0](house)
-    await house.worker.drain()
-    assert house.courier.taken == 0
-    assert (await house.note()).status is NoteStatus.WITHDRAWN
-    assert "so it was not sent" in words_of(house.told("mara").elements)
 
 
 async def test_a_note_for_which_the_week_has_no_room_keeps_its_approval_and_leaves_when_it_has(house: House) -> None:
