@@ -355,7 +355,11 @@ def policy(settings: Settings, rooms: Sequence[ports.Room] = ()) -> ports.Policy
 
 def countries(settings: Settings) -> ports.CountryPolicy:
     """The country policy: the admin's file, or the one that comes with Overture."""
-    file = settings.country_policy
+    return countries_in(settings.country_policy)
+
+
+def countries_in(file: Path | None) -> ports.CountryPolicy:
+    """The country policy of a file, or the one that comes with Overture. Raises OSError, BadCountryPolicy."""
     if file is None:
         return country_policy.packaged()
     return country_policy.read(file.read_text(encoding="utf-8"), str(file))

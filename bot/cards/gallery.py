@@ -110,6 +110,8 @@ def _notes(words: Words, outside: str) -> Iterator[Example]:
     somewhere = _view(_note(NoteStatus.IN_REVIEW, outside), None, outside)
     somewhere.candidate.country, somewhere.candidate.timezone = "US", ""
     yield "review-zone-guessed", review.draw(somewhere, words)
+    somewhere.candidate.country = ""
+    yield "review-country-unknown", review.draw(somewhere, words)
     blocked = _view(
         _note(NoteStatus.IN_REVIEW, outside),
         None,

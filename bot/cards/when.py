@@ -28,12 +28,13 @@ def why(moment: Moment, place: Place, words: Words) -> str:
 
 
 def doubts(place: Place, words: Words) -> list[str]:
-    """What was guessed about the hours, and how."""
-    if not place.guessed:
-        return []
-    if not place.country:
-        return [words("place-unknown")]
-    return [words("place-zone-guessed", country=country_name(place.country, words))]
+    """What was guessed about the hours, and how; and that the strictest rules hold where nobody knows the country."""
+    hours = []
+    if place.guessed and place.country:
+        hours.append(words("place-zone-guessed", country=country_name(place.country, words)))
+    elif place.guessed:
+        hours.append(words("place-unknown"))
+    return hours if place.country else [*hours, words("country-unknown")]
 
 
 def marks(place: Place, words: Words) -> list[Mark]:

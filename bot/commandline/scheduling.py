@@ -1,6 +1,7 @@
 """`overture schedule`: when follow-ups would be due, and why then, by the rules the bot goes by."""
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,12 +9,16 @@ import typer
 from bot.cards.when import country_name, why
 from bot.commandline.out import AsJson, say, show, words
 from bot.outside.clock import SystemClock
+from bot.ports import CountryPolicy
 from bot.rules.countries import country_of
-from bot.rules.place import Place, is_zone, placed
+from bot.rules.country_policy import BadCountryPolicy
+from bot.rules.place import Place, is_zone, narrowed, placed
 from bot.rules.schedule import MORNING, Absence, Never, sequence
 from bot.rules.working_days import known_regions, region_of
+from bot.settings import countries_in
 from bot.texts import Value
 
+POLICY = "The country policy, for hours and days on which nothing leaves. Left out: the packaged one."
 AWAY = "Days on which the executive is away, DAY or FIRST..LAST; may be repeated."
 
 
@@ -25,10 +30,13 @@ def schedule(
     days: Annotated[str, typer.Option(help="Working days after that, separated by commas.")] = "4,10",
     away: Annotated[list[str] | None, typer.Option(help=AWAY, show_default=False)] = None,
     hour: Annotated[int, typer.Option(help="The hour there at which it is due.", min=7, max=12)] = MORNING,
+    policy: Annotated[
+        Path | None, typer.Option(help=POLICY, envvar="OVERTURE_COUNTRY_POLICY", show_envvar=True)
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """When follow-ups would be due, and why then: the same rules as the bot's."""
-    place = _place(country, region, zone)
+    place = narrowed(_place(country, region, zone), zone, _countries(policy))
     since = _moment(sent) if sent else SystemClock().now()
     absences = [_absence(given, place) for given in away or ()]
     try:
@@ -56,6 +64,13 @@ def _place(country: str, region: str, zone: str) -> Place:
         known = ", ".join(known_regions(code)) or "–"
         raise _wrong("schedule-region-wrong", given=region, country=country_name(code, words()), known=known)
     return placed(code, region_of(region, code) or "", zone)
+
+
+def _countries(file: Path | None) -> CountryPolicy:
+    try:
+        return countries_in(file)
+    except (OSError, UnicodeError, BadCountryPolicy) as wrong:
+        raise typer.BadParameter(str(wrong)) from None
 
 
 def _moment(given: str) -> datetime:

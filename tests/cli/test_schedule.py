@@ -1,9 +1,11 @@
 """`overture schedule`: the format other programs rely on, the reasons in words, and what is refused."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from bot.rules import country_policy
 from bot.rules.place import placed
 from bot.rules.schedule import sequence
 from tests.cli.shell import Ended, Shell
@@ -114,3 +116,30 @@ def test_it_needs_no_settings_and_writes_nothing(shell: Shell, monkeypatch: pyte
 
 def test_the_real_command_does_the_same(shell: Shell) -> None:
     assert moments(shell.really("schedule", *CHRISTMAS, "--json"))[0] == "2026-12-28T09:00:00+01:00"
+
+
+def test_the_hours_and_days_of_the_country_policy_hold(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "own.yaml"
+    packaged = (Path(country_policy.__file__).parent / "country_policy.yaml").read_text(encoding="utf-8")
+    row = "DE, AT:\n  like: EU\n"
+    assert row in packaged
+    file.write_text(packaged.replace(row, f"{row}  hours: 11:00-16:00\n  quiet_days: [monday]\n"), encoding="utf-8")
+    monday = (*BERLIN, "--sent", "2026-12-01T15:00Z", "--days", "4", "--json")
+    assert moments(shell.run("schedule", *monday)) == ["2026-12-07T09:00:00+01:00"]
+    given = shell.run("schedule", *monday, "--policy", str(file))
+    assert moments(given) == ["2026-12-08T11:00:00+01:00"]
+    assert "the country policy leaves it out" in given.json["moments"][0]["why"]
+    # The bot's own setting names it, too; a file that is wrong is told with its line.
+    monkeypatch.setenv("OVERTURE_COUNTRY_POLICY", str(file))
+    assert moments(shell.run("schedule", *monday)) == moments(given)
+    file.write_text("DE:\n  touchs: 3\n", encoding="utf-8")
+    wrong = shell.run("schedule", *monday)
+    assert wrong.status == 2
+    assert "own.yaml:2" in wrong.err.replace("\n", "")
+
+
+def test_without_a_country_the_strictest_rules_are_named(shell: Shell) -> None:
+    told = shell.run("schedule", "--sent", "2026-12-01T15:00Z", "--days", "4", "--json")
+    assert "strictest rules" in told.json["moments"][0]["why"]

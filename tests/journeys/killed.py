@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from db.store import SqlStore, open_store
-from db.tables import FollowUp, FollowUpStatus, Note, NoteRevision, NoteStatus
+from db.tables import UNDECIDED, FollowUp, FollowUpStatus, Note, NoteRevision, NoteStatus, StuckWork
 from tests.fakes import CountingIds
 from tests.peers.conversations import MORNING, begin
 from tests.peers.replica import AheadClock
@@ -40,6 +40,8 @@ class Account:
     delivered: int
     #: an attempt was under way when its process was killed: nobody can know, so a person is asked
     unsure: int
+    #: whoever was at it died so often that it was left alone, and shown to an admin
+    stuck: int = 0
     twice: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     whole: bool = False
@@ -47,7 +49,7 @@ class Account:
     def __str__(self) -> str:
         return (
             f"killed {self.kills}, claimed {self.claimed}, opened {self.opened}, drafted {self.drafted}, delivered "
-            f"{self.delivered}, unsure {self.unsure}, twice {len(self.twice)}, lost {len(self.lost)}"
+            f"{self.delivered}, unsure {self.unsure}, stuck {self.stuck}, twice {len(self.twice)}, lost {len(self.lost)}"
         )
 
 
@@ -96,9 +98,20 @@ def replicas(count: int, url: str, smtp_url: str, ahead: float) -> Iterator[Repl
 
 
 async def killed_at_random(
-    url: str, peer: SmtpPeer, *, workers: int, kills: int, seconds: float, letters: int, follow_ups: int
+    url: str,
+    peer: SmtpPeer,
+    *,
+    workers: int,
+    kills: int,
+    seconds: float,
+    letters: int,
+    follow_ups: int,
+    lives: float = 1.0,
 ) -> Account:
-    """Let workers work, killing one every second or two, so often and so long; then until nothing is owed."""
+    """Let workers work, killing one every second or two, so often and so long; then until nothing is owed.
+
+    `lives`: up to so many seconds more the oldest is left at work.
+    """
     ahead = (MORNING - datetime.now(UTC)).total_seconds()
     store = open_store(url, AheadClock(timedelta(seconds=ahead)), CountingIds())
     try:
@@ -108,7 +121,7 @@ async def killed_at_random(
             while running.kills < kills or time.monotonic() < until:
                 # The oldest is at work, or was just started; and something is under way, if anything is.
                 await eventually(lambda: running.is_up(0), within=60, what="a worker")
-                at = time.monotonic() + random.uniform(0, 1)
+                at = time.monotonic() + random.uniform(0, lives)
                 await eventually(lambda at=at: at_work(store, at), within=10)  # type: ignore[misc]
                 running.kill(0)
                 running.start()
@@ -147,6 +160,7 @@ async def account(store: SqlStore, peer: SmtpPeer, kills: int) -> Account:
         notes = (await connection.execute(select(Note.__table__))).all()  # type: ignore[attr-defined]
         plans = (await connection.execute(select(FollowUp.__table__))).all()  # type: ignore[attr-defined]
         revisions = (await connection.execute(select(NoteRevision.__table__))).all()  # type: ignore[attr-defined]
+        stuck = set(await connection.scalars(select(col(StuckWork.row_id)).where(UNDECIDED)))
     drafts = Counter(revision.note_id for revision in revisions)
     opened = [note for note in notes if note.ordinal == 1]
     per_thread = Counter(note.thread_id for note in opened)
@@ -158,6 +172,7 @@ async def account(store: SqlStore, peer: SmtpPeer, kills: int) -> Account:
         drafted=sum(note.status == NoteStatus.IN_REVIEW for note in opened),
         delivered=sum(note.status == NoteStatus.SENT for note in letters),
         unsure=sum(note.status == NoteStatus.SEND_UNSURE for note in letters),
+        stuck=len(stuck),
         whole=await store.first_broken() is None,
     )
     found.twice = [
@@ -167,9 +182,13 @@ async def account(store: SqlStore, peer: SmtpPeer, kills: int) -> Account:
     ]
     named = {plan.note_id: plan.id for plan in plans if plan.note_id}
     found.lost = [
-        *(plan.id for plan in plans if plan.id.startswith("plan_f") and plan.note_id is None),
-        *(note.id for note in opened if note.id not in named or drafts[note.id] != 1),
-        *(note.id for note in letters if note.status == NoteStatus.SENT and taken[note.message_id] != 1),
-        *(note.id for note in letters if note.status not in (NoteStatus.SENT, NoteStatus.SEND_UNSURE)),
+        row_id
+        for row_id in (
+            *(plan.id for plan in plans if plan.id.startswith("plan_f") and plan.note_id is None),
+            *(note.id for note in opened if note.id not in named or drafts[note.id] != 1),
+            *(note.id for note in letters if note.status == NoteStatus.SENT and taken[note.message_id] != 1),
+            *(note.id for note in letters if note.status not in (NoteStatus.SENT, NoteStatus.SEND_UNSURE)),
+        )
+        if row_id not in stuck
     ]
     return found

@@ -22,6 +22,7 @@ plan-channel = die Länderregel lässt E-Mail dorthin nicht zu
 plan-consent = die Länderregel verlangt eine Einwilligung
 plan-touches = es gingen so viele Nachrichten hinaus, wie die Länderregel zulässt
 plan-footer = was darunter stehen muss, ist nicht eingestellt
+country-unknown = Ohne Land gelten die strengsten Regeln aller Länder. Ein Import mit Land behebt das.
 off-quiet = die Länderregel lässt den Tag aus
 doctor-country-packaged = Länderregel: die mitgelieferte, { $rows } Länder
 doctor-country-own = Länderregel: { $file }, { $rows } Länder

@@ -22,6 +22,7 @@ plan-channel = the country policy does not allow mail to them
 plan-consent = the country policy asks for their consent
 plan-touches = they were written to as often as the country policy allows
 plan-footer = what must stand under it is not set
+country-unknown = Without a country the strictest rules of all countries hold. An import with their country mends that.
 off-quiet = the country policy leaves it out
 doctor-country-packaged = country policy: the one that comes with Overture, { $rows } countries
 doctor-country-own = country policy: { $file }, { $rows } countries
