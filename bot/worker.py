@@ -30,7 +30,7 @@ from bot.ports import (
     Writer,
 )
 from bot.rules.note import OWED, Owed
-from bot.rules.stuck import ENDED, ENDINGS
+from bot.rules.stuck import ENDED, ENDINGS, SUSPECT
 from bot.rules.suppression import HashKey
 from bot.usecases import company_rules, digests, drawing, handing, stuck, waiting_reviews
 from bot.usecases.dates import remind
@@ -44,6 +44,8 @@ log = structlog.get_logger()
 LEASE = timedelta(seconds=30)
 #: how often a process renews what it holds
 BEAT = timedelta(seconds=10)
+#: a row that has to wait until another was tried alone is looked at again so much later
+TURN = timedelta(seconds=5)
 #: how often work that lost a race is run again
 TRIES = 3
 #: a platform takes about one message a second per channel; drafts and mails wait on others
@@ -143,13 +145,22 @@ class Worker:
         return bool(claimed)
 
     async def _take(self, kind: Work, limit: int) -> list[Lease]:
-        """Claim rows, and keep those we are not at already: after the clock jumped, our own leases look old."""
-        fresh = []
+        """Claim rows, and keep those we are not at already: after the clock jumped, our own leases look old.
+
+        Of rows at which processes ended before, one is tried at a time, or it would take the others down with it.
+        """
+        fresh, waiting = [], []
         for lease in await self.store.claim(kind, limit, self.hold):
-            ours = self._held.setdefault((kind, lease.row_id), lease)
-            ours.number = lease.number
-            if ours is lease:
+            held = self._held.get((kind, lease.row_id))
+            if held is not None:
+                held.number = lease.number
+            elif _is_suspect(lease) and any(map(_is_suspect, self._held.values())):
+                waiting.append(lease)
+            else:
+                self._held[kind, lease.row_id] = lease
                 fresh.append(lease)
+        if waiting:
+            await self.store.defer(waiting, TURN)
         return fresh
 
     async def _do(self, lease: Lease) -> None:
@@ -237,9 +248,15 @@ class Worker:
         try:
             async with self.store.under(lease).writing() as unit:
                 await stuck.failed(unit, lease, error)
+        except LeaseLost:
+            log.warning("lease_lost", work=lease.work.value, row=lease.row_id)
         except Exception:
             # The lease runs out by itself; nothing is lost.
             log.exception("put_off_failed", work=lease.work.value, row=lease.row_id)
+
+
+def _is_suspect(lease: Lease) -> bool:
+    return SUSPECT <= lease.takeovers < ENDINGS
 
 
 #: what concerns nobody outside

@@ -143,6 +143,10 @@ class Store(Protocol):
         """Hold for so long from now whatever of these was neither let go nor taken over."""
         ...
 
+    async def defer(self, leases: Collection[Lease], wait: timedelta) -> None:
+        """Let go of them untried: anybody may take them after `wait`."""
+        ...
+
     def under(self, lease: Lease) -> "Store":
         """The same store, whose units commit only while nobody took `lease` over; else they raise LeaseLost."""
         ...

@@ -8,8 +8,10 @@ from db.tables import StuckWork
 #: waits after a piece of work failed unexpectedly; after the last try it is stuck
 WAITS = (timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=10))
 TRIES = len(WAITS) + 1
-#: as often a process may end while it is at a row, before the row is suspected
+#: as often a process may end while it is at a row, before the row is left alone
 ENDINGS = 5
+#: and so often, before it is tried alone: of many that a process was at when it ended, one may be why
+SUSPECT = 2
 #: failures further apart have nothing to do with each other
 FORGOTTEN = timedelta(hours=2)
 #: so many messages stand with an admin at once; more of them would tell nothing new

@@ -95,6 +95,16 @@ async def renew(connection: AsyncConnection, leases: Collection[Lease], now: dat
         )
 
 
+async def defer(connection: AsyncConnection, leases: Collection[Lease], until: datetime) -> None:
+    """Nobody takes them before `until`; that they were taken just now counts for nothing."""
+    for work, held in _by_work(leases):
+        row = ROWS[work]
+        mine = tuple_(col(row.id), col(row.lease)).in_([(lease.row_id, lease.number) for lease in held])
+        # Whoever takes it next finds a lease that ran out, and counts that.
+        aside = update(row).where(mine).values(leased_until=until, takeovers=col(row.takeovers) - 1)
+        await connection.execute(aside)
+
+
 async def is_held(connection: AsyncConnection, lease: Lease) -> bool:
     """Has nobody taken it over? Nobody can until this transaction ends."""
     row = ROWS[lease.work]

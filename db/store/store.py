@@ -11,7 +11,7 @@ from sqlmodel import col
 
 from bot.ports import Clock, Ids, Lease, LeaseLost, Work
 from db.store import audit
-from db.store.claim import anything_free, claim, is_held, next_due, renew
+from db.store.claim import anything_free, claim, defer, is_held, next_due, renew
 from db.store.engine import Engines, connect
 from db.store.failures import connecting, translated
 from db.store.unit import SqlUnit, UnitSession
@@ -83,6 +83,11 @@ class SqlStore:
     async def renew(self, leases: Collection[Lease], hold: timedelta) -> None:
         async with self._connection(self.engines.writer) as connection:
             await renew(connection, leases, self._clock.now(), hold)
+            await connection.commit()
+
+    async def defer(self, leases: Collection[Lease], wait: timedelta) -> None:
+        async with self._connection(self.engines.writer) as connection:
+            await defer(connection, leases, self._clock.now() + wait)
             await connection.commit()
 
     async def next_due(self) -> datetime | None:

@@ -11,11 +11,11 @@ from bot.cards.elements import Button
 from bot.events import Say
 from bot.outside import log
 from bot.ports import Brief, Draft, Finding, StoreDown, Work, Written
-from bot.rules.stuck import ENDINGS, MESSAGES
+from bot.rules.stuck import ENDINGS, MESSAGES, SUSPECT
 from bot.usecases import stuck
 from bot.worker import LEASE
 from db.store.engine import connect_to_migrate
-from db.tables import CandidateEmail, EmailKind, FollowUpStatus, NoteStatus
+from db.tables import CandidateEmail, CardName, EmailKind, FollowUpStatus, NoteStatus, Platform, PostedCard
 from tests.fakes import FakeWriter, words_of
 from tests.usecases.house import House, candidate, said
 from tests.usecases.steps import asks
@@ -231,9 +231,9 @@ async def test_a_row_at_which_processes_end_is_suspected_in_the_end(any_house: H
     assert "ended each time" in words_of(house.told("noor").elements)
 
 
-async def taken_and_dropped(house: House) -> None:
+async def taken_and_dropped(house: House, work: Work = Work.FOLLOW_UPS) -> None:
     """A replica claims what is due, and ends."""
-    assert await house.store.claim(Work.FOLLOW_UPS, 10, LEASE)
+    assert await house.store.claim(work, 10, LEASE)
 
 
 async def test_an_outage_of_the_database_is_not_the_row_s_fault(house: House) -> None:
@@ -244,3 +244,35 @@ async def test_an_outage_of_the_database_is_not_the_row_s_fault(house: House) ->
     assert await verbs(house) == []
     await house.passes(seconds=LEASE.total_seconds() + 1)
     assert (await house.note()).status is NoteStatus.IN_REVIEW
+
+
+async def test_of_rows_a_process_was_at_when_it_ended_one_is_tried_at_a_time(any_house: House) -> None:
+    house = any_house
+    await house.sent()
+    async with house.store.writing() as unit:
+        for number in range(5):
+            unit.add(
+                PostedCard(
+                    id=f"card_{number}",
+                    card=CardName.REVIEW,
+                    subject_id=(await house.note()).id,
+                    platform=Platform.SLACK,
+                    workspace="T01NORTH",
+                    channel=f"C{number}",
+                    due_at=unit.now,
+                )
+            )
+        unit.audit("test", "card.add", "test")
+    for _ in range(SUSPECT + 1):
+        await taken_and_dropped(house, Work.CARDS)
+        house.clock.forward(seconds=LEASE.total_seconds() + 1)
+    [alone] = await house.worker._take(Work.CARDS, 10)
+    # That process ends too, and so do others after it: only the row that was tried alone is suspected in the end.
+    for _ in range(ENDINGS):
+        house.clock.forward(seconds=LEASE.total_seconds() + 1)
+        [again] = await house.worker._take(Work.CARDS, 1)
+        assert again.row_id == alone.row_id
+    house.clock.forward(seconds=LEASE.total_seconds() + 1)
+    taken = {lease.row_id: lease.takeovers for lease in await house.store.claim(Work.CARDS, 10, LEASE)}
+    assert len(taken) == 5
+    assert [row for row, takeovers in taken.items() if takeovers >= ENDINGS] == [alone.row_id]
