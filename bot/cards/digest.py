@@ -48,14 +48,20 @@ def draw(view: DigestView, words: Words) -> Card:
 
 
 def _counted(lines: Sequence[DigestLine], words: Words) -> str:
-    counts = Counter(line.kind for line in lines)
-    return ", ".join(words(f"digest-count-{kind.value}", count=counts[kind]) for kind in Kind if counts[kind])
+    """What still waits: the message stands all day, and what was settled since waits no more."""
+    counts = Counter(line.kind for line in lines if not _is_settled(line))
+    told = ", ".join(words(f"digest-count-{kind.value}", count=counts[kind]) for kind in Kind if counts[kind])
+    return told[:1].upper() + told[1:] if told else words("digest-count-none")
+
+
+def _is_settled(line: DigestLine) -> bool:
+    return not line.opens and line.kind is not Kind.ANSWER
 
 
 def _told(line: DigestLine, words: Words) -> Iterator[Element]:
     name = words("digest-for", candidate=line.candidate, executive=line.executive) if line.executive else line.candidate
     told = words(f"digest-{line.kind.value}", candidate=name, status=line.status)
-    if not line.opens and line.kind is not Kind.ANSWER:
+    if _is_settled(line):
         yield Mark(told, Tone.GOOD)
         return
     yield Line(told)

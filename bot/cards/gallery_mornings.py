@@ -34,6 +34,7 @@ def examples(words: Words, outside: str) -> Iterator[tuple[str, Card | Form]]:
         DigestLine(Kind.DECIDE, ada, sent),
     ]
     yield "digest", digest.draw(DigestView(priya.name, lines), words)
+    yield "digest-settled", digest.draw(DigestView(priya.name, lines[-1:]), words)
     yield "digest-many", digest.draw(DigestView(priya.name, lines * 3), words)
     waits = [WaitingLine(ada, mara.name, 9, review, "note_1"), WaitingLine(ada, mara.name, 1, review, "note_2")]
     decided = WaitingLine(ada, mara.name, 9, approved)

@@ -44,7 +44,7 @@ async def test_what_waits_comes_in_the_morning_with_a_button_and_is_settled_when
     await house.approved()
     await until(house, MORNING)
     (morning,) = mornings(house, "mara")
-    assert "one note waits for you" in words_of(morning.elements)
+    assert "One note waits for you" in words_of(morning.elements)
     opened = await house.presses("mara", house.button(morning, "show_release"))
     assert isinstance(opened, Say)
     await house.presses("mara", house.button(opened.card, "release"))
@@ -60,7 +60,7 @@ async def test_an_empty_morning_has_no_message(house: House) -> None:
     await house.presses("mara", house.button(house.told("mara"), "answered"))
     await until(house, MORNING.replace(day=5))
     (morning,) = mornings(house, "mara")
-    assert "one answer" in words_of(morning.elements)
+    assert "One answer" in words_of(morning.elements)
     assert house.button(morning, "profile")
     await until(house, MORNING.replace(day=12))
     assert len(mornings(house, "mara")) == 1
@@ -72,7 +72,7 @@ async def test_a_follow_up_stands_in_it_and_a_snooze_there_settles_all(house: Ho
     await until(house, plan.planned_for)
     await until(house, plan.planned_for.replace(day=plan.planned_for.day + 1, hour=8))
     (morning,) = mornings(house, "mara")
-    assert "one follow-up to look at" in words_of(morning.elements)
+    assert "One follow-up to look at" in words_of(morning.elements)
     nudge = await house.presses("mara", house.button(morning, "show_nudge"))
     assert isinstance(nudge, Say)
     await house.presses("mara", house.button(nudge.card, "snooze:3"))
@@ -168,7 +168,7 @@ async def test_while_away_with_nobody_to_stand_in_nothing_comes_and_answers_are_
     assert mornings(house, "mara") == []
     await until(house, MORNING.replace(day=8))
     (morning,) = mornings(house, "mara")
-    assert "one answer" in words_of(morning.elements)
+    assert "One answer" in words_of(morning.elements)
 
 
 async def test_settled_on_one_platform_is_settled_on_both(house: House) -> None:

@@ -56,6 +56,7 @@ help-digest = Eine Nachricht an Arbeitstagen am Morgen mit dem, was auf Sie wart
 
 digest-summary = Was heute Morgen wartet
 digest-title = Guten Morgen, { $name }
+digest-count-none = Es wartet nichts mehr auf Sie.
 digest-count-answer = { $count ->
     [one] eine Antwort
    *[other] { $count } Antworten

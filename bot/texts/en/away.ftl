@@ -56,6 +56,7 @@ help-digest = A message on working mornings with what waits for you.
 
 digest-summary = What waits this morning
 digest-title = Good morning { $name }
+digest-count-none = Nothing waits for you any more.
 digest-count-answer = { $count ->
     [one] one answer
    *[other] { $count } answers
