@@ -9,12 +9,12 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from bot.ports import Brief, Draft, Evidence, Sentence, Severity
+from bot.ports import Brief, Draft, Evidence, Sentence, Severity, Style, Voice
 from bot.rules.draft_checks import OtherNote, check
 from bot.rules.draft_checks.citing import cited
 from bot.rules.talking_point import told_in
 from bot.texts import Words
-from db.tables import NoteKind, PointAudience
+from db.tables import Formality, NoteKind, PointAudience
 
 
 class BadDocument(ValueError):
@@ -94,6 +94,19 @@ class DraftIn(_Read):
     sentences: tuple[SentenceIn, ...]
 
 
+class VoiceIn(_Read):
+    """How the sender writes."""
+
+    greeting: _Text = Field(default="", description="With `{first}` or `{name}` for the reader's: `Hi {first},`")
+    closing: _Text = ""
+    formality: Formality | None = Field(
+        default=None, description="`familiar`: du, tu, tú, contractions. `polite`: Sie, vous, usted, written out."
+    )
+    never: Annotated[tuple[str, ...], BeforeValidator(_listed)] = Field(
+        default=(), description="Words and phrases they never use."
+    )
+
+
 class CheckDocument(_Read):
     """A brief, other notes, and a draft."""
 
@@ -103,6 +116,7 @@ class CheckDocument(_Read):
     purpose: _Text = ""
     tone: _Text = ""
     kind: NoteKind = NoteKind.FIRST
+    voice: VoiceIn | None = None
     talking_points: Annotated[tuple[PointIn, ...], BeforeValidator(_listed)] = ()
     other_notes: Annotated[tuple[OtherIn, ...], BeforeValidator(_listed)] = ()
     earlier: Annotated[tuple[str, ...], BeforeValidator(_listed)] = Field(
@@ -181,7 +195,14 @@ def _brief(read: CheckDocument, today: date | None) -> Brief:
         ),
         earlier=read.earlier,
         chosen_on=today,
+        voice=_voice(read.voice),
     )
+
+
+def _voice(given: VoiceIn | None) -> Voice | None:
+    if given is None:
+        return None
+    return Voice(Style(given.greeting, given.closing, formality=given.formality, never=given.never))
 
 
 def _guarded(read: CheckDocument) -> tuple[Evidence, ...]:

@@ -162,3 +162,16 @@ def test_no_text_breaks_the_checks(text: str, subject: str, language: str) -> No
     document["draft"]["subject"] = subject
     document["language"] = language
     assert isinstance(check_document(document), CheckReport)
+
+
+def test_the_senders_voice_is_held_to_where_it_is_given() -> None:
+    def kinds(voice: object) -> set[tuple[str, str]]:
+        report = check_document({**copy.deepcopy(GOOD), "voice": voice}, today=date(2026, 11, 1))
+        return {(one.check, one.severity.value) for one in report.findings}
+
+    unlike = kinds({"greeting": "Hi {first},", "closing": "Best,", "formality": "familiar", "never": ["reach out"]})
+    assert ("unlike_voice", "warn") in unlike
+    assert kinds({"greeting": "Dear {name},", "closing": "Kind regards,", "formality": "polite"}) == kinds(None)
+    assert ("unlike_voice", "warn") not in kinds(None)
+    with pytest.raises(BadDocument, match=r"voice\.formality"):
+        check_document({**copy.deepcopy(GOOD), "voice": {"formality": "chummy"}})
